@@ -1,0 +1,11 @@
+import adapter from '@sveltejs/adapter-node';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	kit: {
+		adapter: adapter({ precompress: true }),
+		// A changed deployment is noticed by open pages, without a reload in the middle of a click.
+		version: { pollInterval: 300_000 }
+	},
+	compilerOptions: { runes: true }
+};

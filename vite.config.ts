@@ -1,0 +1,26 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+/** Unit tests run once in each of these zones: east, west and on the meridian. */
+const zones = ['UTC', 'America/New_York', 'Asia/Kolkata'];
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	test: {
+		projects: [
+			...zones.map((zone) => ({
+				extends: true as const,
+				test: {
+					name: zone,
+					include: ['tests/unit/**/*.test.ts'],
+					exclude: ['tests/unit/server/**'],
+					env: { TZ: zone }
+				}
+			})),
+			{
+				extends: true as const,
+				test: { name: 'server', include: ['tests/unit/server/**/*.test.ts', 'tests/api/**/*.test.ts'] }
+			}
+		]
+	}
+});
