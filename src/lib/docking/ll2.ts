@@ -104,9 +104,17 @@ export interface Ll2Launch {
 	/** ISO 8601 with zone. */
 	readonly net: string | null;
 	readonly net_precision: Ll2Named | null;
-	readonly rocket: { readonly configuration: { readonly full_name: string | null; readonly name: string | null } | null } | null;
+	readonly rocket: {
+		readonly configuration: {
+			readonly full_name: string | null;
+			readonly name: string | null;
+		} | null;
+	} | null;
 	readonly mission: Ll2Mission | null;
-	readonly pad: { readonly name: string | null; readonly location: { readonly name: string | null } | null } | null;
+	readonly pad: {
+		readonly name: string | null;
+		readonly location: { readonly name: string | null } | null;
+	} | null;
 }
 
 export interface Ll2Mission {

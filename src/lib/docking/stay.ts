@@ -20,7 +20,7 @@ export interface Stay {
 	readonly serial?: string;
 	readonly kind: Kind;
 	readonly agency?: Agency;
-	/** After the alias table; 0 when the event names no docking location. */
+	/** After the alias table; not positive when the event names no docking location. */
 	readonly portId: number;
 	/** As the event gives it; differs from `portId` only for ports listed twice. */
 	readonly listedPortId: number;

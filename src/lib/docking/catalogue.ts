@@ -1,0 +1,185 @@
+import { group } from 'd3';
+import type { Instant } from '../time/instant.ts';
+import { spanAround, type Span } from '../time/span.ts';
+import { shownPortId } from './known-places.ts';
+import type { Ll2DockingEvent, Ll2Named } from './ll2.ts';
+import { isRelocation } from './relocations.ts';
+import { hostOf, listedPort, stayFromEvent } from './stay-from-event.ts';
+import type { Agency, Host, Port, PortAlias, Stay } from './stay.ts';
+import { vehicleType } from './vehicles.ts';
+
+/** One port with its stays, indexed for span queries. */
+export interface Lane {
+	readonly port: Port;
+	/** By docking, then id. */
+	readonly stays: readonly Stay[];
+	/** `latestEnds[i]` is the latest end among `stays[0..i]`; Infinity once one is open. */
+	readonly latestEnds: Float64Array;
+}
+
+/** A spacecraft configuration that no row of the table of vehicles matches, and how often. */
+export interface UnmatchedConfig extends Ll2Named {
+	readonly stays: number;
+}
+
+/** All docking events understood and indexed; built anew when documents change, never altered. */
+export interface Catalogue {
+	/** By docking, then id. */
+	readonly stays: readonly Stay[];
+	readonly stayById: ReadonlyMap<number, Stay>;
+	readonly hosts: ReadonlyMap<string, Host>;
+	/** By port id; two hosts may not share a port. */
+	readonly lanes: ReadonlyMap<number, Lane>;
+	readonly lanesByHost: ReadonlyMap<string, readonly Lane[]>;
+	/** By name. */
+	readonly agencies: readonly Agency[];
+	/** Lower-case text that `q` searches, by stay id. */
+	readonly searchText: ReadonlyMap<number, string>;
+	readonly unmatchedConfigs: readonly UnmatchedConfig[];
+	/** First docking to last known instant; undefined when empty. */
+	readonly extent?: Span;
+}
+
+/** The catalogue of `events`, in any order; of two with one id the later counts. */
+export function buildCatalogue(events: Iterable<Ll2DockingEvent>): Catalogue {
+	const byId = new Map<number, Ll2DockingEvent>();
+	for (const event of events) byId.set(event.id, event);
+	const plain = [...byId.values()].map(stayFromEvent).sort(byDocking);
+	const stays = linkFlights(plain);
+	const hosts = new Map<string, Host>();
+	const ports = new Map<number, { port: Port; aliases: Map<number, PortAlias> }>();
+	for (const stay of stays) notePlace(byId.get(stay.id)!, hosts, ports);
+	const lanes = new Map(
+		[...group(stays, (stay) => stay.portId)].map(([portId, own]) => [
+			portId,
+			buildLane(ports.get(portId)!.port, own)
+		])
+	);
+	const extent = extentOf(stays);
+	return {
+		stays,
+		stayById: new Map(stays.map((stay) => [stay.id, stay])),
+		hosts,
+		lanes,
+		lanesByHost: group(lanes.values(), (lane) => lane.port.hostKey),
+		agencies: agenciesOf(stays),
+		searchText: new Map(stays.map((stay) => [stay.id, searchTextOf(stay, hosts, ports)])),
+		unmatchedConfigs: unmatchedOf(byId.values()),
+		...(extent && { extent })
+	};
+}
+
+function byDocking(a: Stay, b: Stay): number {
+	return a.docking - b.docking || a.id - b.id;
+}
+
+/** Adds what only the other stays of the same craft can tell: relocations, departures unknown. */
+function linkFlights(stays: readonly Stay[]): Stay[] {
+	const linked = new Map<number, Stay>();
+	for (const flight of group(stays, (stay) => stay.craftKey).values()) {
+		for (const [index, stay] of flight.entries()) {
+			const before = flight[index - 1];
+			const after = flight[index + 1];
+			const lostAt = earlier(
+				stay.lostAt,
+				after && after.docking > stay.docking ? after.docking : undefined
+			);
+			linked.set(stay.id, {
+				...stay,
+				...(stay.departure === undefined && lostAt !== undefined && { lostAt }),
+				...(before && isRelocation(before, stay) && { movedFromId: before.id }),
+				...(after && isRelocation(stay, after) && { movedToId: after.id })
+			});
+		}
+	}
+	return stays.map((stay) => linked.get(stay.id)!);
+}
+
+function earlier(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+	if (a === undefined) return b;
+	return b === undefined || a < b ? a : b;
+}
+
+function notePlace(
+	event: Ll2DockingEvent,
+	hosts: Map<string, Host>,
+	ports: Map<number, { port: Port; aliases: Map<number, PortAlias> }>
+): void {
+	const host = hostOf(event);
+	if (!hosts.has(host.key)) hosts.set(host.key, host);
+	const location = event.docking_location;
+	const listedId = listedPort(event);
+	const id = shownPortId(listedId);
+	const name = location?.name ?? 'Port not named';
+	const known = ports.get(id);
+	if (listedId === id) {
+		const aliases = known?.aliases ?? new Map<number, PortAlias>();
+		ports.set(id, { port: portOf(id, name, host.key, aliases), aliases });
+		return;
+	}
+	const aliases = known?.aliases ?? new Map<number, PortAlias>();
+	aliases.set(listedId, { id: listedId, name });
+	ports.set(id, { port: portOf(id, known?.port.name ?? name, host.key, aliases), aliases });
+}
+
+function portOf(id: number, name: string, hostKey: string, aliases: Map<number, PortAlias>): Port {
+	return { id, name, hostKey, aliases: [...aliases.values()] };
+}
+
+function buildLane(port: Port, stays: readonly Stay[]): Lane {
+	const latestEnds = new Float64Array(stays.length);
+	let latest = -Infinity;
+	for (const [index, stay] of stays.entries()) {
+		latest = Math.max(latest, stay.departure ?? stay.lostAt ?? Infinity);
+		latestEnds[index] = latest;
+	}
+	return { port, stays, latestEnds };
+}
+
+function agenciesOf(stays: readonly Stay[]): Agency[] {
+	const agencies = new Map<number, Agency>();
+	for (const stay of stays) if (stay.agency) agencies.set(stay.agency.id, stay.agency);
+	return [...agencies.values()].sort((a, b) => a.name.localeCompare(b.name, 'en'));
+}
+
+function searchTextOf(
+	stay: Stay,
+	hosts: ReadonlyMap<string, Host>,
+	ports: ReadonlyMap<number, { port: Port }>
+): string {
+	const host = hosts.get(stay.hostKey);
+	return [
+		stay.craft,
+		stay.vehicle,
+		stay.serial,
+		stay.launch?.mission,
+		ports.get(stay.portId)?.port.name,
+		host?.name,
+		host?.shortName,
+		stay.agency?.name,
+		stay.agency?.abbrev
+	]
+		.filter(Boolean)
+		.join('\n')
+		.toLowerCase();
+}
+
+function unmatchedOf(events: Iterable<Ll2DockingEvent>): UnmatchedConfig[] {
+	const unmatched = new Map<number, UnmatchedConfig>();
+	for (const event of events) {
+		const config = event.flight_vehicle_chaser?.spacecraft?.spacecraft_config;
+		if (!config || vehicleType(config)) continue;
+		const stays = (unmatched.get(config.id)?.stays ?? 0) + 1;
+		unmatched.set(config.id, { id: config.id, name: config.name, stays });
+	}
+	return [...unmatched.values()].sort((a, b) => b.stays - a.stays || a.id - b.id);
+}
+
+function extentOf(stays: readonly Stay[]): Span | undefined {
+	let extent: Span | undefined;
+	for (const stay of stays) {
+		extent = spanAround(extent, stay.docking);
+		if (stay.departure !== undefined) extent = spanAround(extent, stay.departure);
+	}
+	return extent;
+}

@@ -1,0 +1,111 @@
+import { plusMonths } from '../time/calendar.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Span } from '../time/span.ts';
+import type { Lane } from './catalogue.ts';
+import { portEnd } from './known-places.ts';
+import { laneStaysAt, laneStaysIn, lastStayBefore } from './query.ts';
+import { endAt, isVisiting } from './state.ts';
+import type { Stay } from './stay.ts';
+
+/** How long after its last visiting craft a port still counts as in use. */
+export const inUseMonths = 24;
+
+/** Ports in use, and how many of them have at least one visiting craft docked. */
+export interface Occupancy {
+	readonly occupied: number;
+	readonly inUse: number;
+}
+
+/**
+ * True when a visiting craft touched the port in the 24 months before `at`; not while a module is
+ * docked at it, nor after the module that carries it has left.
+ */
+export function isPortInUse(lane: Lane, at: Instant): boolean {
+	const end = portEnd(lane.port.id);
+	if (end !== undefined && end <= at) return false;
+	if (laneStaysAt(lane, at).some((stay) => !isVisiting(stay))) return false;
+	const since = plusMonths(at, -inUseMonths);
+	return wasVisited(lane, { from: since, to: (at + 1) as Instant }, at);
+}
+
+/** True when a visiting craft was at the port at some time in `span`, as known at `now`. */
+export function wasVisited(lane: Lane, span: Span, now: Instant): boolean {
+	return laneStaysIn(lane, span, now).some((stay) => isVisiting(stay) && stay.docking <= now);
+}
+
+/** Occupied n of m over some lanes at `at`. */
+export function occupancyAt(lanes: readonly Lane[], at: Instant): Occupancy {
+	const inUse = lanes.filter((lane) => isPortInUse(lane, at));
+	const occupied = inUse.filter((lane) => laneStaysAt(lane, at).some(isVisiting));
+	return { occupied: occupied.length, inUse: inUse.length };
+}
+
+/** From `at` on, `count` ports are occupied, until the next step. */
+export interface OccupancyStep {
+	readonly at: Instant;
+	readonly count: number;
+}
+
+/**
+ * How many of `lanes` had a visiting craft over `span`, as steps by time; the first stands at
+ * `span.from`, none after `now`.
+ */
+export function occupancySteps(lanes: readonly Lane[], span: Span, now: Instant): OccupancyStep[] {
+	const changes = new Map<Instant, number>();
+	const change = (at: Instant, by: number) => changes.set(at, (changes.get(at) ?? 0) + by);
+	for (const lane of lanes) {
+		for (const stretch of occupiedStretches(lane, span, now)) {
+			change(stretch.from, 1);
+			change(stretch.to, -1);
+		}
+	}
+	let count = 0;
+	const steps: OccupancyStep[] = [];
+	if (!changes.has(span.from)) steps.push({ at: span.from, count: 0 });
+	for (const at of [...changes.keys()].sort((a, b) => a - b)) {
+		count += changes.get(at)!;
+		if (at < span.to && steps.at(-1)?.count !== count) steps.push({ at, count });
+	}
+	return steps;
+}
+
+/** Stretches within `span` and before `now` in which a visiting craft was at the port, joined. */
+export function occupiedStretches(lane: Lane, span: Span, now: Instant): Span[] {
+	const until = Math.min(span.to, now) as Instant;
+	const stretches: { from: Instant; to: Instant }[] = [];
+	for (const stay of laneStaysIn(lane, span, now)) {
+		if (!isVisiting(stay) || stay.docking >= until) continue;
+		const from = Math.max(stay.docking, span.from) as Instant;
+		const to = Math.min(endAt(stay, now), until) as Instant;
+		const last = stretches.at(-1);
+		if (last && from <= last.to) last.to = Math.max(last.to, to) as Instant;
+		else if (to > from) stretches.push({ from, to });
+	}
+	return stretches;
+}
+
+/** Share of `span` up to `now` in which the port was occupied; undefined when none of it has passed. */
+export function occupiedShare(lane: Lane, span: Span, now: Instant): number | undefined {
+	const lengthMs = Math.min(span.to, now) - span.from;
+	if (lengthMs <= 0) return undefined;
+	const occupiedMs = occupiedStretches(lane, span, now)
+		.map((stretch) => stretch.to - stretch.from)
+		.reduce((sum, ms) => sum + ms, 0);
+	return occupiedMs / lengthMs;
+}
+
+/** What a port is like at `at`: the craft there, or since when it is empty. */
+export interface PortStatus {
+	/** Visiting craft docked, by docking. */
+	readonly docked: readonly Stay[];
+	/** When the last visiting craft left; undefined while occupied, or never visited. */
+	readonly emptySince?: Instant;
+}
+
+/** The status of one port at `at`. */
+export function portStatus(lane: Lane, at: Instant): PortStatus {
+	const docked = laneStaysAt(lane, at).filter(isVisiting);
+	if (docked.length) return { docked };
+	const last = lastStayBefore(lane, at, isVisiting);
+	return last ? { docked, emptySince: endAt(last, at) } : { docked };
+}

@@ -1,0 +1,19 @@
+import type { Instant } from '../time/instant.ts';
+import type { Lane } from './catalogue.ts';
+import { endAt } from './state.ts';
+import type { Stay } from './stay.ts';
+
+/**
+ * Neighbouring pairs of stays that claim one port at the same time, by docking; times known to
+ * the day are not held against each other on that day.
+ */
+export function overlapsOf(lane: Lane, now: Instant): [Stay, Stay][] {
+	const pairs: [Stay, Stay][] = [];
+	let longest: Stay | undefined;
+	for (const stay of lane.stays) {
+		if (stay.docking > now) break;
+		if (longest && stay.docking < endAt(longest, now)) pairs.push([longest, stay]);
+		if (!longest || endAt(stay, now) > endAt(longest, now)) longest = stay;
+	}
+	return pairs;
+}

@@ -1,0 +1,26 @@
+import { tz } from '@date-fns/tz';
+import { utc } from '@date-fns/utc';
+import type { ContextFn } from 'date-fns';
+import { instant, type Instant } from './instant.ts';
+
+/** IANA name of the zone that dates are written in; `UTC` unless a reader asks otherwise. */
+export type Zone = string;
+
+/** The date-fns context of a zone: `addMonths(at, 1, { in: zoneContext('Europe/Berlin') })`. */
+export function zoneContext(zone: Zone): ContextFn<Date> {
+	return zone === 'UTC' ? utc : tz(zone);
+}
+
+/** `zone` as Intl spells it, or undefined when Intl knows no such zone. */
+export function knownZone(zone: string): Zone | undefined {
+	try {
+		return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The instant of what date-fns gives back. */
+export function instantOf(date: Date): Instant {
+	return instant(date.getTime());
+}

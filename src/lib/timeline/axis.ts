@@ -1,0 +1,165 @@
+import { add, startOfDay, startOfHour, startOfMonth, startOfYear } from 'date-fns';
+import type { Instant } from '../time/instant.ts';
+import { dayMs, hourMs, meanYearMs, minuteMs, spanLength, type Span } from '../time/span.ts';
+import { timeScale } from '../time/time-scale.ts';
+import { formatDate, formatMonthYear, formatTime, wallClock } from '../time/format.ts';
+import { instantOf, zoneContext, type Zone } from '../time/zone.ts';
+import { runsOverRungs, type RungRange } from './ladder.ts';
+import { textWidthEm } from './text-width.ts';
+
+/** A tick of the time axis; its label starts at it. */
+export interface Tick {
+	readonly at: Instant;
+	/** Share of the plot; the first of the upper row may stand for a unit that began before it. */
+	readonly x: number;
+	/** Empty where the label would have no room. */
+	readonly label: string;
+}
+
+/** Two rows of ticks: the upper names what the lower counts in (year over month, day over hour). */
+export interface AxisRows {
+	readonly lower: readonly Tick[];
+	readonly upper: readonly Tick[];
+}
+
+/** The rows on the rungs of the ladder where they hold. */
+export interface AxisVariant extends AxisRows, RungRange {}
+
+type Unit = 'minute' | 'hour' | 'day' | 'month' | 'year';
+
+/** One way to label a span: a lower unit with its step, and the unit that names it above. */
+interface Level {
+	readonly unit: Unit;
+	readonly step: number;
+	readonly stepMs: number;
+	readonly upper?: 'day' | 'month' | 'year';
+	/** The widest label, for the room it needs. */
+	readonly sample: string;
+	readonly label: (at: Instant, zone: Zone) => string;
+}
+
+const monthMs = meanYearMs / 12;
+const yearLabel = (at: Instant, zone: Zone) => String(wallClock(at, zone).year);
+const shortYear = (at: Instant, zone: Zone) => {
+	const { year } = wallClock(at, zone);
+	return year % 5 ? `’${String(year % 100).padStart(2, '0')}` : String(year);
+};
+const monthLabel = (at: Instant, zone: Zone) => formatMonthYear(at, zone).slice(0, 3);
+const dayLabel = (at: Instant, zone: Zone) => String(wallClock(at, zone).day);
+
+/** Finest first; the first whose labels have room is taken. */
+const levels: readonly Level[] = [
+	...[1, 2, 5, 10, 30].map((step) => timeLevel('minute', step, minuteMs)),
+	...[1, 3, 6, 12].map((step) => timeLevel('hour', step, hourMs)),
+	...[1, 2, 5, 10].map((step) => dayLevel(step)),
+	{ unit: 'month', step: 1, stepMs: monthMs, upper: 'year', sample: 'May', label: monthLabel },
+	{ unit: 'month', step: 3, stepMs: 3 * monthMs, upper: 'year', sample: 'May', label: monthLabel },
+	{ unit: 'year', step: 1, stepMs: meanYearMs, sample: '2000', label: yearLabel },
+	{ unit: 'year', step: 1, stepMs: meanYearMs, sample: '’88', label: shortYear },
+	...[2, 5, 10, 20, 50].map((step): Level => {
+		const stepMs = step * meanYearMs;
+		return { unit: 'year', step, stepMs, sample: '2000', label: yearLabel };
+	})
+];
+
+const labelPx = 12;
+/** From a tick to its label. */
+export const tickLabelDxPx = 5;
+const labelGapPx = 9;
+
+/** The axis of `span` for every width of `widthsPx` (ascending), joined where it stays the same. */
+export function layoutAxis(span: Span, widthsPx: readonly number[], zone: Zone): AxisVariant[] {
+	return runsOverRungs(
+		widthsPx,
+		(widthPx) => axisAt(span, widthPx, zone),
+		(rows) => [...rows.lower, ...rows.upper].map((tick) => `${tick.at}${tick.label}`).join(' ')
+	).map(({ value, ...range }) => ({ ...value, ...range }));
+}
+
+/** The axis rows of `span` at one width; no two labels of a row meet, and none leaves the plot. */
+export function axisAt(span: Span, widthPx: number, zone: Zone): AxisRows {
+	const level = levelFor(span, widthPx);
+	const scale = timeScale(span);
+	const place = (at: Instant, label: string): Tick => ({ at, x: scale.clampedShare(at), label });
+	const lower = ticksIn(span, level.unit, level.step, zone)
+		.filter((at) => at >= span.from)
+		.map((at) => place(at, level.label(at, zone)));
+	const upper = level.upper
+		? ticksIn(span, level.upper, 1, zone).map((at) => place(at, upperLabel(level.upper!, at, zone)))
+		: [];
+	return { lower: withRoom(lower, widthPx, 'later'), upper: withRoom(upper, widthPx, 'earlier') };
+}
+
+function levelFor(span: Span, widthPx: number): Level {
+	const fits = (level: Level) => {
+		const needPx = textWidthEm(level.sample) * labelPx + tickLabelDxPx + labelGapPx;
+		return (level.stepMs / spanLength(span)) * widthPx >= needPx;
+	};
+	return levels.find(fits) ?? levels.at(-1)!;
+}
+
+/** Ticks from the one at or before the span's beginning, in the zone's own calendar. */
+function ticksIn(span: Span, unit: Unit, step: number, zone: Zone): Instant[] {
+	const context = { in: zoneContext(zone) };
+	const ticks: Instant[] = [];
+	let at = firstTick(span.from, unit, step, zone);
+	while (at < span.to && ticks.length < 1000) {
+		ticks.push(at);
+		const next = nextTick(at, unit, step, zone, context);
+		// Where clocks go back, a step can stand still.
+		at = next > at ? next : instantOf(add(at, { hours: 1 }, context));
+	}
+	return ticks;
+}
+
+function nextTick(at: Instant, unit: Unit, step: number, zone: Zone, context: object): Instant {
+	const next = instantOf(add(at, { [`${unit}s`]: step }, context));
+	if (unit !== 'day' || step === 1) return next;
+	// Days restart with each month, and one too near its end gives way to the next month's first.
+	const month = startOfMonth(add(startOfMonth(at, context), { months: 1 }, context), context);
+	return next > month.getTime() - (step / 2) * dayMs ? instantOf(month) : next;
+}
+
+function firstTick(from: Instant, unit: Unit, step: number, zone: Zone): Instant {
+	const context = { in: zoneContext(zone) };
+	const { year, month, day, hour, minute } = wallClock(from, zone);
+	const back = (value: number) => value - (value % step);
+	if (unit === 'minute') {
+		return instantOf(add(startOfHour(from, context), { minutes: back(minute) }, context));
+	}
+	if (unit === 'hour') return instantOf(add(startOfDay(from, context), { hours: back(hour) }, context));
+	if (unit === 'day') {
+		return instantOf(add(startOfMonth(from, context), { days: back(day - 1) }, context));
+	}
+	const start = startOfYear(from, context);
+	if (unit === 'month') return instantOf(add(start, { months: back(month) }, context));
+	return instantOf(add(start, { years: back(year) - year }, context));
+}
+
+function upperLabel(unit: 'day' | 'month' | 'year', at: Instant, zone: Zone): string {
+	if (unit === 'day') return formatDate(at, zone);
+	return unit === 'month' ? formatMonthYear(at, zone) : yearLabel(at, zone);
+}
+
+/** Empties labels without room; of two that meet, the `weaker` gives way. */
+function withRoom(ticks: Tick[], widthPx: number, weaker: 'earlier' | 'later'): Tick[] {
+	const ends = (tick: Tick) =>
+		tick.x * widthPx + tickLabelDxPx + textWidthEm(tick.label) * labelPx * 1.04;
+	const room = ticks.map((tick) => (ends(tick) <= widthPx ? tick : { ...tick, label: '' }));
+	const kept: Tick[] = [];
+	for (const tick of room) {
+		const last = kept.findLastIndex((other) => other.label);
+		const meets = last >= 0 && tick.label && ends(kept[last]!) + 4 > tick.x * widthPx + tickLabelDxPx;
+		if (meets && weaker === 'earlier') kept[last] = { ...kept[last]!, label: '' };
+		kept.push(meets && weaker === 'later' ? { ...tick, label: '' } : tick);
+	}
+	return kept;
+}
+
+function timeLevel(unit: 'minute' | 'hour', step: number, unitMs: number): Level {
+	return { unit, step, stepMs: step * unitMs, upper: 'day', sample: '00:00', label: formatTime };
+}
+
+function dayLevel(step: number): Level {
+	return { unit: 'day', step, stepMs: step * dayMs, upper: 'month', sample: '30', label: dayLabel };
+}

@@ -1,0 +1,169 @@
+import { shortCraftName } from '../docking/craft-name.ts';
+import type { Bar } from './bars.ts';
+import { runsOverRungs, type RungRange } from './ladder.ts';
+import type { BarSegment } from './segments.ts';
+import { textWidthEm } from './text-width.ts';
+
+/** Px around names; one set for the desk, scaled for the wall. */
+export interface LabelMetrics {
+	readonly fontPx: number;
+	/** Between a bar's end and the name in it. */
+	readonly padPx: number;
+	/** What the arrow of an end that goes on needs. */
+	readonly arrowPx: number;
+	/** Between a bar and the name beside it, and between that and the next thing. */
+	readonly gapPx: number;
+}
+
+export const deskLabels: LabelMetrics = { fontPx: 13.5, padPx: 10, arrowPx: 12, gapPx: 6 };
+
+/** Where a name stands: in its bar, or beside it. */
+export type LabelSide = 'inside' | 'right' | 'left';
+
+/** A bar's name at one width. */
+export interface LabelPlace {
+	readonly text: string;
+	readonly side: LabelSide;
+	/** Share at which the text is anchored: its start, or its end when `side` is left. */
+	readonly x: number;
+	/** Px from there: positive to the right. */
+	readonly dxPx: number;
+	/** Drawn on the bar's full colour; else on the ground or a pale part. */
+	readonly isOnSolid: boolean;
+}
+
+/** A bar's name on the rungs where it stands so. */
+export interface Label extends LabelPlace, RungRange {}
+
+interface Box {
+	readonly x0: number;
+	readonly x1: number;
+}
+
+/**
+ * The names of the bars of one lane for every width of `widthsPx` (ascending), joined where a
+ * name stays put. A name goes into its bar, shortened if it must be, else beside it where nothing
+ * is in the way; a name that fits nowhere is left to the tooltip. No two boxes meet.
+ */
+export function layoutLabels(
+	bars: readonly Bar[],
+	widthsPx: readonly number[],
+	nowShare: number | undefined,
+	metrics: LabelMetrics = deskLabels
+): Map<number, Label[]> {
+	const atWidth = new Map(
+		widthsPx.map((widthPx) => [widthPx, placeLabels(bars, widthPx, nowShare, metrics)])
+	);
+	const labels = new Map<number, Label[]>();
+	for (const { stay } of bars) {
+		const runs = runsOverRungs(
+			widthsPx,
+			(widthPx) => atWidth.get(widthPx)?.get(stay.id),
+			(place) => (place ? `${place.side} ${place.text} ${place.x}` : '')
+		);
+		const own = runs.flatMap(({ value, ...range }) => (value ? [{ ...value, ...range }] : []));
+		if (own.length) labels.set(stay.id, own);
+	}
+	return labels;
+}
+
+/** The names of the bars of one lane at one width, by stay id; see `layoutLabels`. */
+export function placeLabels(
+	bars: readonly Bar[],
+	widthPx: number,
+	nowShare: number | undefined,
+	metrics: LabelMetrics
+): Map<number, LabelPlace> {
+	const places = new Map<number, LabelPlace>();
+	const taken = new Map<number, Box[]>();
+	for (const bar of bars) {
+		const boxes = taken.get(bar.subLane) ?? [];
+		boxes.push({ x0: bar.x0 * widthPx, x1: bar.x1 * widthPx });
+		taken.set(bar.subLane, boxes);
+		const inside = placeInside(bar, widthPx, metrics);
+		if (inside) places.set(bar.stay.id, inside);
+	}
+	const nowPx = nowShare === undefined ? undefined : nowShare * widthPx;
+	for (const bar of [...bars].sort(byImportance)) {
+		if (places.has(bar.stay.id)) continue;
+		const boxes = taken.get(bar.subLane)!;
+		const beside = placeBeside(bar, widthPx, boxes, nowPx, metrics);
+		if (!beside) continue;
+		places.set(bar.stay.id, beside.place);
+		boxes.push(beside.box);
+	}
+	return places;
+}
+
+/** Who is there now goes first, then the latest. */
+function byImportance(a: Bar, b: Bar): number {
+	const docked = Number(b.state === 'docked') - Number(a.state === 'docked');
+	return docked || b.stay.docking - a.stay.docking;
+}
+
+/** The forms of a craft's name, longest first. */
+export function labelTexts(craft: string): string[] {
+	const short = shortCraftName(craft);
+	return short && short !== craft ? [craft, short] : [craft];
+}
+
+function placeInside(bar: Bar, widthPx: number, metrics: LabelMetrics): LabelPlace | undefined {
+	const texts = labelTexts(bar.stay.craft);
+	for (const text of texts) {
+		for (const segment of bar.segments) {
+			const dxPx = metrics.padPx + (startsWithArrow(bar, segment) ? metrics.arrowPx : 0);
+			const endPx = metrics.padPx + (endsWithArrow(bar, segment) ? metrics.arrowPx : 0);
+			const roomPx = (segment.x1 - segment.x0) * widthPx - dxPx - endPx;
+			if (textWidthEm(text) * metrics.fontPx > roomPx) continue;
+			return { text, side: 'inside', x: segment.x0, dxPx, isOnSolid: segment.style === 'solid' };
+		}
+	}
+	return undefined;
+}
+
+function startsWithArrow(bar: Bar, segment: BarSegment): boolean {
+	return bar.startsBefore && segment === bar.segments[0];
+}
+
+function endsWithArrow(bar: Bar, segment: BarSegment): boolean {
+	return bar.goesOn && segment === bar.segments.at(-1);
+}
+
+function placeBeside(
+	bar: Bar,
+	widthPx: number,
+	boxes: readonly Box[],
+	nowPx: number | undefined,
+	metrics: LabelMetrics
+): { place: LabelPlace; box: Box } | undefined {
+	const sides: LabelSide[] = bar.goesOn ? ['left', 'right'] : ['right', 'left'];
+	for (const text of labelTexts(bar.stay.craft)) {
+		const textPx = textWidthEm(text) * metrics.fontPx;
+		for (const side of sides) {
+			const box = boxBeside(bar, side, textPx, widthPx, metrics.gapPx);
+			const isFree =
+				box.x0 >= 0 &&
+				box.x1 <= widthPx &&
+				!(nowPx !== undefined && meets(box, { x0: nowPx, x1: nowPx }, metrics.gapPx / 2)) &&
+				!boxes.some((other) => meets(box, other, metrics.gapPx - 1));
+			if (!isFree) continue;
+			const x = side === 'right' ? bar.x1 : bar.x0;
+			const dxPx = side === 'right' ? metrics.gapPx : -metrics.gapPx;
+			return { place: { text, side, x, dxPx, isOnSolid: false }, box };
+		}
+	}
+	return undefined;
+}
+
+function boxBeside(bar: Bar, side: LabelSide, textPx: number, widthPx: number, gapPx: number): Box {
+	if (side === 'right') {
+		const x0 = bar.x1 * widthPx + gapPx;
+		return { x0, x1: x0 + textPx };
+	}
+	const x1 = bar.x0 * widthPx - gapPx;
+	return { x0: x1 - textPx, x1 };
+}
+
+function meets(a: Box, b: Box, gapPx: number): boolean {
+	return a.x0 < b.x1 + gapPx && b.x0 < a.x1 + gapPx;
+}

@@ -1,0 +1,81 @@
+import type { Instant } from '../time/instant.ts';
+import type { Span } from '../time/span.ts';
+import type { TimeScale } from '../time/time-scale.ts';
+import { endAt, isDepartureUnknown, stateAt } from '../docking/state.ts';
+import type { Stay, StayState } from '../docking/stay.ts';
+
+/**
+ * How sure a stretch of a stay is: `solid` is known, `pale` goes on past the data's own date,
+ * `outline` is still to come.
+ */
+export type SegmentStyle = 'solid' | 'pale' | 'outline';
+
+export interface Segment extends Span {
+	readonly style: SegmentStyle;
+}
+
+/** The instants that decide how stays are drawn. */
+export interface ViewClock {
+	/** The instant the view stands at. */
+	readonly now: Instant;
+	/** Until when open stays are known: `now`, or the data's own date when they are older. */
+	readonly knownUntil: Instant;
+}
+
+/** A stay cut into stretches by how sure they are, in order, touching. */
+export interface DrawnStay {
+	readonly stay: Stay;
+	readonly state: StayState;
+	/** Not cut to the span; an open end lies at `now`. */
+	readonly segments: readonly Segment[];
+	/** Docked without a departure in sight: flat at the now line. */
+	readonly isOpen: boolean;
+	/** It had gone by its end and nobody noted when. */
+	readonly isFaded: boolean;
+}
+
+/**
+ * A stay as it is drawn at `clock.now`. A planned stay without departure is drawn to
+ * `plannedEnd`: the next stay at its port, or the end of the view.
+ */
+export function drawStay(stay: Stay, clock: ViewClock, plannedEnd: Instant): DrawnStay {
+	const { now, knownUntil } = clock;
+	const state = stateAt(stay, now);
+	const isOpen = state === 'docked' && stay.departure === undefined;
+	const segments: Segment[] = [];
+	const add = (style: SegmentStyle, from: Instant, to: Instant) => {
+		if (to > from || (!segments.length && to === from)) segments.push({ style, from, to });
+	};
+	if (state === 'planned') {
+		const to = Math.max(stay.departure ?? plannedEnd, stay.docking) as Instant;
+		add('outline', stay.docking, to);
+	} else if (state === 'departed') {
+		add('solid', stay.docking, endAt(stay, now));
+	} else {
+		const sure = stay.departure === undefined ? Math.min(now, knownUntil) : now;
+		const solidEnd = Math.max(stay.docking, sure) as Instant;
+		add('solid', stay.docking, solidEnd);
+		add('pale', solidEnd, now);
+		if (stay.departure !== undefined) add('outline', now, stay.departure);
+	}
+	return { stay, state, segments, isOpen, isFaded: isDepartureUnknown(stay, now) };
+}
+
+/** A stretch of a bar in shares of the span, cut to it. */
+export interface BarSegment {
+	readonly style: SegmentStyle;
+	readonly x0: number;
+	readonly x1: number;
+}
+
+/** The segments that the span shows, in shares, cut to [0, 1]. */
+export function cutSegments(segments: readonly Segment[], scale: TimeScale): BarSegment[] {
+	return segments
+		.filter((segment) => segment.from < scale.span.to && segment.to >= scale.span.from)
+		.map((segment) => ({
+			style: segment.style,
+			x0: scale.clampedShare(segment.from),
+			x1: scale.clampedShare(segment.to)
+		}))
+		.filter((segment, index, all) => all.length === 1 || segment.x1 > segment.x0);
+}
