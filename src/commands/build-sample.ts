@@ -6,7 +6,7 @@
  *
  * The second file is a saved page of Launch Library 2's browsable API for docking event 529.
  */
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildTables } from './sample/build-tables.ts';
@@ -25,7 +25,7 @@ if (rest.length > 0 || (newCsvPath && !newSeedPath)) {
 	process.exit(64);
 }
 if (newCsvPath && newSeedPath) {
-	if (resolve(newCsvPath) !== csvPath) copyFileSync(newCsvPath, csvPath);
+	writeFileSync(csvPath, readFileSync(newCsvPath));
 	const seed = extractSeedEvent(readFileSync(newSeedPath, 'utf8'));
 	writeFileSync(seedPath, `${JSON.stringify(seed, undefined, '\t')}\n`);
 }

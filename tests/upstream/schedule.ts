@@ -1,3 +1,4 @@
+import { bisector } from 'd3';
 import type { PortId } from './documents/stations.ts';
 import { series, visitors, type Series } from './fleet.ts';
 import type { Random } from './random.ts';
@@ -24,6 +25,9 @@ const stations: readonly (readonly PortId[])[] = [
 const visitsAtRealPace = 650;
 const shareOfRelocations = 0.04;
 const shareOfEmptyPorts = 0.3;
+const moveMs = 40 * minuteMs;
+/** Room for the first part of a relocation, the move, and something after it. */
+const leastRoomMs = 5 * moveMs;
 
 /**
  * `count` visits up to `untilMs`, by docking; about a third of the ports of each station are empty
@@ -83,46 +87,49 @@ function latestNext(ports: readonly PortPlan[]): PortPlan {
 	return ports.reduce((best, port) => (port.nextDockingMs() > best.nextDockingMs() ? port : best));
 }
 
+const byDocking = bisector((visit: Visit) => visit.dockingMs);
+
 /** Splits visits in two until there are `count`: the craft docks elsewhere first, then moves. */
 function addRelocations(visits: Visit[], count: number, random: Random): void {
-	const byPort = Map.groupBy(visits, (visit) => visit.portId);
-	for (const visit of random.shuffle(visits)) {
-		if (visits.length >= count) return;
-		const first = firstPart(visit, byPort, random);
-		if (!first) continue;
+	const lanes = Map.groupBy(
+		visits.toSorted((a, b) => a.dockingMs - b.dockingMs),
+		(visit) => visit.portId
+	);
+	for (const index of random.shuffle([...visits.keys()])) {
+		const visit = visits[index];
+		if (visits.length >= count || !visit) return;
+		const first = firstPart(visit, lanes, random);
+		const [from, to] = [lanes.get(first?.portId ?? visit.portId), lanes.get(visit.portId)];
+		if (!first || !from || !to) continue;
+		const moved = { ...visit, dockingMs: (first.departureMs ?? 0) + moveMs };
+		to[byDocking.left(to, visit.dockingMs)] = moved;
+		from.splice(byDocking.left(from, first.dockingMs), 0, first);
+		visits[index] = moved;
 		visits.push(first);
-		byPort.get(first.portId)?.push(first);
-		const moved = { ...visit, dockingMs: (first.departureMs ?? 0) + 40 * minuteMs };
-		visits[visits.indexOf(visit)] = moved;
-		const lane = byPort.get(visit.portId) ?? [];
-		lane[lane.indexOf(visit)] = moved;
 	}
 }
 
 /** The part of a visit that another port of its station has room for, at its beginning. */
 function firstPart(
 	visit: Visit,
-	byPort: ReadonlyMap<PortId, readonly Visit[]>,
+	lanes: ReadonlyMap<PortId, readonly Visit[]>,
 	random: Random
 ): Visit | undefined {
-	const neighbours = stations.find((ports) => ports.includes(visit.portId)) ?? [];
-	const leastMs = Math.min(3 * dayMs, 200 * minuteMs);
-	for (const portId of random.shuffle(neighbours)) {
-		if (portId === visit.portId || visit.departureMs === undefined) continue;
-		const lane = byPort.get(portId) ?? [];
-		const isTaken = lane.some(
-			(other) =>
-				other.dockingMs <= visit.dockingMs && (other.departureMs ?? Infinity) >= visit.dockingMs
-		);
-		if (isTaken) continue;
-		const nextMs = Math.min(
-			...lane.map((other) => other.dockingMs).filter((at) => at > visit.dockingMs),
-			visit.departureMs
-		);
-		const roomMs = nextMs - visit.dockingMs;
-		if (roomMs < leastMs) continue;
+	const { portId: ownPort, dockingMs, departureMs } = visit;
+	if (departureMs === undefined) return undefined;
+	const neighbours = stations.find((ports) => ports.includes(ownPort)) ?? [];
+	for (const portId of random.shuffle(neighbours.filter((id) => id !== ownPort))) {
+		const roomMs = Math.min(freeUntil(lanes.get(portId) ?? [], dockingMs), departureMs) - dockingMs;
+		if (roomMs < leastRoomMs) continue;
 		const stayMs = Math.round((roomMs * random.between(0.3, 0.6)) / minuteMs) * minuteMs;
-		return { ...visit, portId, departureMs: visit.dockingMs + stayMs };
+		return { ...visit, portId, departureMs: dockingMs + stayMs };
 	}
 	return undefined;
+}
+
+/** When the next visit of a lane begins; `atMs` itself when one is there then. */
+function freeUntil(lane: readonly Visit[], atMs: number): number {
+	const index = byDocking.right(lane, atMs);
+	const { departureMs = Infinity } = lane[index - 1] ?? { departureMs: -Infinity };
+	return departureMs >= atMs ? atMs : (lane[index]?.dockingMs ?? Infinity);
 }

@@ -36,6 +36,8 @@ interface Registers {
 	readonly texts: string[];
 	/** What the rows of a craft know together, by the craft's name. */
 	readonly craft: ReadonlyMap<string, StayRow>;
+	/** The same by mission: a Shuttle and the module in its bay share a launch. */
+	readonly missions: ReadonlyMap<string, StayRow>;
 }
 
 /** The sample's tables from the rows of `stays.csv`; the same rows give the same tables. */
@@ -50,7 +52,8 @@ export function buildTables(rows: readonly StayRow[]): SampleTables {
 		stations: createRegister(),
 		ports: createRegister(),
 		texts: [],
-		craft: mergeRowsByCraft(rows)
+		craft: mergeRows(rows, (row) => row.craft),
+		missions: mergeRows(rows, (row) => nameMission(row.craft))
 	};
 	const stays = rows.map((row) => addStay(row, registers));
 	return {
@@ -67,14 +70,17 @@ export function buildTables(rows: readonly StayRow[]): SampleTables {
 	};
 }
 
-/** One row a craft: the first, its gaps filled from the craft's later rows. */
-function mergeRowsByCraft(rows: readonly StayRow[]): ReadonlyMap<string, StayRow> {
+/** One row a key: the first, its gaps filled from later rows with the same key. */
+function mergeRows(
+	rows: readonly StayRow[],
+	keyOf: (row: StayRow) => string
+): ReadonlyMap<string, StayRow> {
 	const merged = new Map<string, StayRow>();
 	for (const row of rows) {
-		const known = merged.get(row.craft) ?? row;
+		const known = merged.get(keyOf(row)) ?? row;
 		if (known.launched && row.launched && known.launched !== row.launched)
-			throw new Error(`row ${row.number}: two flights are called "${row.craft}"`);
-		merged.set(row.craft, {
+			throw new Error(`row ${row.number}: "${keyOf(row)}" was launched twice`);
+		merged.set(keyOf(row), {
 			...known,
 			vehicle_name: known.vehicle_name || row.vehicle_name,
 			operator: known.operator || row.operator,
@@ -132,9 +138,13 @@ function addAgency(row: StayRow, registers: Registers): number {
 	return registers.agencies.add(agency.name, id, () => [id, agency.name, agency.abbrev]);
 }
 
-function addConfiguration(configuration: Configuration, row: StayRow, registers: Registers): number {
+function addConfiguration(
+	configuration: Configuration,
+	newId: number,
+	registers: Registers
+): number {
 	const { name, type } = configuration;
-	const id = configuration.id ?? firstOwnId + row.number;
+	const id = configuration.id ?? newId;
 	return registers.configurations.add(name, id, () => [id, name, type]);
 }
 
@@ -142,7 +152,7 @@ function addVehicle(row: StayRow, registers: Registers): number {
 	const configuration = configurationOf(row.craft);
 	const vehicle = nameVehicle(row.craft, row.vehicle_name, configuration);
 	const key = vehicle.isPlaceholder ? row.craft : vehicle.name;
-	const configurationId = addConfiguration(configuration, row, registers);
+	const configurationId = addConfiguration(configuration, firstOwnId + row.number, registers);
 	return registers.vehicles.add(key, firstOwnId + row.number, (id) => [
 		id,
 		vehicle.name,
@@ -159,15 +169,15 @@ function addPayload(name: string, type: string | null, id: number, registers: Re
 /** Null when nothing about the launch is known. */
 function addLaunch(row: StayRow, registers: Registers): number | null {
 	const mission = nameMission(row.craft);
-	const isMissionNamed = mission !== row.craft;
-	if (!row.launched && !isMissionNamed) return null;
-	const site = launchSiteOf(row.launch_site);
+	const facts = registers.missions.get(mission) ?? row;
+	if (!facts.launched && mission === row.craft) return null;
+	const site = launchSiteOf(facts.launch_site);
 	return registers.launches.add(mission, firstOwnId + row.number, (id) => [
 		id,
 		mission,
 		{ crew: 'Human Exploration', cargo: 'Resupply' }[row.kind] ?? null,
-		row.launched || null,
-		row.launch_vehicle || null,
+		facts.launched || null,
+		facts.launch_vehicle || null,
 		site?.pad ?? null,
 		site?.location ?? null
 	]);
@@ -181,12 +191,14 @@ function addPort(row: StayRow, registers: Registers): number {
 			const payloadId = addPayload(row.port, null, firstTargetId + row.number, registers);
 			return [id, row.port, null, null, payloadId];
 		}
-		return [id, row.port, null, addConfiguration(hostConfiguration(row), row, registers), null];
+		return [id, row.port, null, addHostConfiguration(row, registers), null];
 	});
 }
 
-function hostConfiguration(row: StayRow): Configuration {
-	return row.port === 'Soyuz' ? configurationOf('Soyuz 1') : configurationOf(row.craft);
+/** The type of spacecraft that has the port: a Soyuz, or one like the craft itself. */
+function addHostConfiguration(row: StayRow, registers: Registers): number {
+	const configuration = configurationOf(row.port === 'Soyuz' ? 'Soyuz 1' : row.craft);
+	return addConfiguration(configuration, firstTargetId + row.number, registers);
 }
 
 function addStation(row: StayRow, registers: Registers): number {
@@ -200,8 +212,14 @@ function addTarget(row: StayRow, registers: Registers): number {
 	return registers.flights.add(`target ${row.number}`, id, () => {
 		if (row.target === 'payload')
 			return [id, null, addPayload(row.port, null, id, registers), null, null];
-		const configurationId = addConfiguration(hostConfiguration(row), row, registers);
-		registers.vehicles.add(`target ${row.number}`, id, () => [id, row.port, null, 1, configurationId]);
+		const configurationId = addHostConfiguration(row, registers);
+		registers.vehicles.add(`target ${row.number}`, id, () => [
+			id,
+			row.port,
+			null,
+			1,
+			configurationId
+		]);
 		return [id, id, null, null, null];
 	});
 }

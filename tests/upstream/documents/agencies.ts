@@ -1,4 +1,4 @@
-import { apiUrl, country, image, named, type CountryCode } from './parts.ts';
+import { apiUrl, country, image, named, shared, type CountryCode } from './parts.ts';
 
 const agencyRows = {
 	casc: [88, 'China Aerospace Science and Technology Corporation', 'CASC', 'Government', 'CN'],
@@ -12,8 +12,10 @@ const agencyRows = {
 
 export type AgencyName = keyof typeof agencyRows;
 
+const agencyNames = Object.keys(agencyRows) as AgencyName[];
+
 /** An agency as lists have it (`AgencyMini`). */
-export function agencyMini(key: AgencyName) {
+export const agencyMini = shared(agencyNames, (key) => {
 	const [id, name, abbrev, type] = agencyRows[key];
 	return {
 		response_mode: 'list',
@@ -23,10 +25,10 @@ export function agencyMini(key: AgencyName) {
 		abbrev: abbrev as string,
 		type: type === 'Government' ? named(1, type) : named(3, type)
 	};
-}
+});
 
 /** An agency with its description (`AgencyNormal`). */
-export function agencyNormal(key: AgencyName) {
+export const agencyNormal = shared(agencyNames, (key) => {
 	const mini = agencyMini(key);
 	const code: CountryCode = agencyRows[key][4];
 	return {
@@ -44,33 +46,27 @@ export function agencyNormal(key: AgencyName) {
 		logo: image(1900 + mini.id, `${mini.name} logo`),
 		social_logo: image(2900 + mini.id, `${mini.name} social logo`)
 	};
-}
+});
 
 /** An agency with its counts (`AgencyDetailed`), as missions carry it. */
-export function agencyDetailed(key: AgencyName) {
-	return {
-		...agencyNormal(key),
-		total_launch_count: 2,
-		consecutive_successful_launches: 2,
-		successful_launches: 2,
-		failed_launches: 0,
-		pending_launches: 0,
-		consecutive_successful_landings: 0,
-		successful_landings: 0,
-		failed_landings: 0,
-		attempted_landings: 0,
-		successful_landings_spacecraft: 17,
-		failed_landings_spacecraft: 1,
-		attempted_landings_spacecraft: 18,
-		successful_landings_payload: 2,
-		failed_landings_payload: 0,
-		attempted_landings_payload: 2,
-		info_url: 'https://agency.example.org/',
-		wiki_url: `https://en.wikipedia.org/wiki/${mini(key)}`,
-		social_media_links: [] as unknown[]
-	};
-}
-
-function mini(key: AgencyName): string {
-	return agencyRows[key][2];
-}
+export const agencyDetailed = shared(agencyNames, (key) => ({
+	...agencyNormal(key),
+	total_launch_count: 2,
+	consecutive_successful_launches: 2,
+	successful_launches: 2,
+	failed_launches: 0,
+	pending_launches: 0,
+	consecutive_successful_landings: 0,
+	successful_landings: 0,
+	failed_landings: 0,
+	attempted_landings: 0,
+	successful_landings_spacecraft: 17,
+	failed_landings_spacecraft: 1,
+	attempted_landings_spacecraft: 18,
+	successful_landings_payload: 2,
+	failed_landings_payload: 0,
+	attempted_landings_payload: 2,
+	info_url: 'https://agency.example.org/',
+	wiki_url: `https://en.wikipedia.org/wiki/${agencyRows[key][2]}`,
+	social_media_links: [] as unknown[]
+}));

@@ -1,5 +1,5 @@
 import type { AgencyName } from './agencies.ts';
-import { apiUrl, country, image, named, type CountryCode } from './parts.ts';
+import { apiUrl, country, image, named, shared, type CountryCode } from './parts.ts';
 
 interface PadRow {
 	readonly id: number;
@@ -58,7 +58,7 @@ const padRows: Record<AgencyName, PadRow> = {
 };
 
 /** The pad an agency's craft leaves from (`Pad`), with its location and the Earth. */
-export function pad(agency: AgencyName) {
+export const pad = shared(Object.keys(padRows) as AgencyName[], (agency) => {
 	const row = padRows[agency];
 	return {
 		id: row.id,
@@ -80,7 +80,7 @@ export function pad(agency: AgencyName) {
 		fastest_turnaround: 'P46DT6H35M' as string | null,
 		location: location(row)
 	};
-}
+});
 
 function location(row: PadRow) {
 	return {

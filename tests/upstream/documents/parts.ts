@@ -8,6 +8,16 @@ export function apiUrl(collection: string, id: number | string): string {
 	return `${apiRoot}/${collection}/${id}/`;
 }
 
+/** A function that gives each key's object, made once: documents share their parts. */
+export function shared<K, V>(keys: Iterable<K>, make: (key: K) => V): (key: K) => V {
+	const made = new Map([...keys].map((key) => [key, make(key)]));
+	return (key) => {
+		const value = made.get(key);
+		if (value === undefined) throw new RangeError(`nothing made for ${String(key)}`);
+		return value;
+	};
+}
+
 /** The small `{id, name}` objects that Launch Library 2 uses for types and statuses. */
 export function named(id: number, name: string) {
 	return { id, name };

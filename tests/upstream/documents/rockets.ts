@@ -1,5 +1,5 @@
 import type { AgencyName } from './agencies.ts';
-import { apiUrl } from './parts.ts';
+import { apiUrl, shared } from './parts.ts';
 
 const soyuz = [21, 'Soyuz 2.1a', 'Soyuz'] as const;
 const falcon = [164, 'Falcon 9', 'Falcon'] as const;
@@ -16,7 +16,7 @@ const rocketRows: Record<AgencyName, readonly [id: number, name: string, family:
 };
 
 /** The rocket an agency's craft flies on (`LauncherConfigList`). */
-export function rocketOf(agency: AgencyName) {
+export const rocketOf = shared(Object.keys(rocketRows) as AgencyName[], (agency) => {
 	const [id, name, family] = rocketRows[agency];
 	return {
 		response_mode: 'list',
@@ -27,4 +27,4 @@ export function rocketOf(agency: AgencyName) {
 		full_name: agency === 'spacex' ? `${name} Block 5` : name,
 		variant: agency === 'spacex' ? 'Block 5' : ''
 	};
-}
+});

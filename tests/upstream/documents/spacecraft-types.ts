@@ -1,5 +1,5 @@
 import { agencyMini, type AgencyName } from './agencies.ts';
-import { apiUrl, image, named } from './parts.ts';
+import { apiUrl, image, named, shared } from './parts.ts';
 
 /**
  * Types of spacecraft by configuration id. Only 25 is Launch Library 2's own number; the others
@@ -20,6 +20,8 @@ const typeRows = {
 
 export type SpacecraftTypeId = keyof typeof typeRows;
 
+const allTypes = Object.keys(typeRows).map(Number) as SpacecraftTypeId[];
+
 const typeIds = { Unknown: 1, Capsule: 2, 'Cargo Resupply': 4 } as const;
 
 /** A family of spacecraft (`SpacecraftConfigFamilyNormal`). */
@@ -36,7 +38,7 @@ export function family(id: number, name: string, maker: AgencyName) {
 }
 
 /** A type of spacecraft (`SpacecraftConfigNormal`). */
-export function spacecraftConfig(typeId: SpacecraftTypeId) {
+export const spacecraftConfig = shared(allTypes, (typeId) => {
 	const [name, type, agency] = typeRows[typeId];
 	const isDragon = name.includes('Dragon');
 	return {
@@ -50,7 +52,7 @@ export function spacecraftConfig(typeId: SpacecraftTypeId) {
 		in_use: typeId < 908,
 		image: image(1900 + (typeId % 100), name)
 	};
-}
+});
 
 export type FullSpacecraftConfig = ReturnType<typeof spacecraftConfig>;
 

@@ -1,4 +1,4 @@
-import { apiUrl, image, named } from './parts.ts';
+import { apiUrl, image, named, shared } from './parts.ts';
 import type { FullSpacecraftConfig } from './spacecraft-types.ts';
 import type { FullPayloadMini } from './payloads.ts';
 
@@ -9,6 +9,8 @@ const stationNames = {
 } as const;
 
 export type StationId = keyof typeof stationNames;
+
+const stationIds = Object.keys(stationNames).map(Number) as StationId[];
 
 /** Docking locations of stations: id, name, station. 12 and 19 are one physical port. */
 export const portRows = [
@@ -32,7 +34,7 @@ export const portRows = [
 export type PortId = (typeof portRows)[number][0];
 
 /** A station as docking events name it (`SpaceStationMini`). */
-export function stationMini(id: StationId) {
+export const stationMini = shared(stationIds, (id) => {
 	const name: string = stationNames[id][0];
 	return {
 		id: id as number,
@@ -40,7 +42,7 @@ export function stationMini(id: StationId) {
 		name,
 		image: image(1923 + id, name)
 	};
-}
+});
 
 export type FullStationMini = ReturnType<typeof stationMini>;
 
@@ -70,12 +72,15 @@ export interface FullDockingLocation {
 }
 
 /** The docking location of a station's port. */
-export function stationPort(portId: PortId): FullDockingLocation {
-	const row = portRows.find(([id]) => id === portId);
-	if (!row) throw new RangeError(`no such port: ${portId}`);
-	const [id, name, stationId] = row;
-	return { id, name, spacestation: stationMini(stationId), spacecraft: null, payload: null };
-}
+export const stationPort = shared(
+	portRows.map(([id]) => id),
+	(portId): FullDockingLocation => {
+		const row = portRows.find(([id]) => id === portId);
+		if (!row) throw new RangeError(`no such port: ${portId}`);
+		const [id, name, stationId] = row;
+		return { id, name, spacestation: stationMini(stationId), spacecraft: null, payload: null };
+	}
+);
 
 /** Every docking location of the stations above, by id. */
 export function stationPorts(): FullDockingLocation[] {

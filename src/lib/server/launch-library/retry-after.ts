@@ -15,7 +15,8 @@ export function retryAfterMs(header: string | null | undefined, now: Instant): n
 	return Math.min(longestMs, Math.max(1000, Math.ceil(waitMs)));
 }
 
-/** HTTP dates begin with the day's name and end in GMT; anything else would be a guess. */
+/** The three forms of RFC 9110, 5.6.7, all of them UTC; anything else would be a guess. */
 function dateMs(text: string): number {
-	return /^[A-Z][a-z]{2,8},? .*(GMT|\d{4})$/.test(text) ? Date.parse(text) : NaN;
+	if (!/^[A-Z][a-z]{2,8},? .*(GMT|\d{4})$/.test(text)) return NaN;
+	return Date.parse(text.endsWith('GMT') ? text : `${text} GMT`);
 }

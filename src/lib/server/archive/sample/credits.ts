@@ -1,0 +1,27 @@
+/** A source that must be named wherever the sample is shown or shipped. */
+export interface Credit {
+	readonly name: string;
+	readonly detail: string;
+}
+
+/** The sources of the sample, the largest first; their licences ask for these names. */
+export const sampleCredits: readonly Credit[] = [
+	{
+		name: 'Jonathan McDowell, GCAT, planet4589.org',
+		detail:
+			'General Catalog of Artificial Space Objects, event catalogue, edition of 2026-06-03; CC BY 4.0'
+	},
+	{
+		name: 'The Space Devs, Launch Library 2',
+		detail: 'single docking events, and the space stations as read on 2026-10-08'
+	},
+	{
+		name: 'corquaid/international-space-station-APIs',
+		detail:
+			'version history of iss-docked-spacecraft.json, 2021-01-07 to 2026-04-28; MIT, © 2021 Cormac Quaid'
+	},
+	{
+		name: 'China Manned Space Agency',
+		detail: 'announcements, as the press quotes them'
+	}
+];

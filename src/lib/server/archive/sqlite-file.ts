@@ -1,0 +1,143 @@
+import { statSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { instant, type Instant } from '../../time/instant.ts';
+import type {
+	ArchiveChange,
+	ArchiveContents,
+	CallAnswer,
+	CallRequest,
+	StoredDocument
+} from './archive.ts';
+import { factsFromRows, rowsFromFacts } from './facts.ts';
+import { spend } from './memory.ts';
+import { inTransaction, migrate } from './sqlite-tables.ts';
+
+/** One open SQLite file. Every operation is one transaction and throws what SQLite throws. */
+export interface SqliteFile {
+	read(): ArchiveContents;
+	apply(change: ArchiveChange): void;
+	spendCall(request: CallRequest): CallAnswer;
+	/** Makes the file hold `contents`; calls that it has already are kept. */
+	replace(contents: ArchiveContents): void;
+	/** False when another file, or none, is at the path by now. */
+	isInPlace(): boolean;
+	close(): void;
+}
+
+/** Opens a database at a path, to write or only to read. */
+export type OpenDatabase = (path: string | URL, options: { readOnly: boolean }) => DatabaseSync;
+
+/**
+ * How long a write waits for another process that writes: it is synchronous, so pages wait too.
+ */
+const lockTimeoutMs = 250;
+
+/** Opens with the platform's SQLite. */
+export const openDatabase: OpenDatabase = (path, { readOnly }) =>
+	new DatabaseSync(path, { readOnly, timeout: lockTimeoutMs });
+
+/** The file at `path`, made when there is none, with its tables brought up to date. */
+export function openSqliteFile(path: string, open: OpenDatabase): SqliteFile {
+	const database = open(path, { readOnly: false });
+	try {
+		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+		checkIntegrity(database);
+		migrate(database);
+		return sqliteFile(database, path);
+	} catch (error) {
+		database.close();
+		throw error;
+	}
+}
+
+/** Everything in a database that is open, or in one of an earlier version as far as it goes. */
+export function readContents(database: DatabaseSync): ArchiveContents {
+	const facts = database.prepare('SELECT name, value FROM facts').all();
+	const calls = database.prepare('SELECT at FROM calls ORDER BY at').all();
+	return {
+		documents: readTable(database, 'documents'),
+		locations: readTable(database, 'locations'),
+		facts: factsFromRows(facts.map((row) => [String(row['name']), String(row['value'])])),
+		calls: calls.map((row) => instant(Number(row['at'])))
+	};
+}
+
+function sqliteFile(database: DatabaseSync, path: string): SqliteFile {
+	const inode = statSync(path).ino;
+	return {
+		read: () => readContents(database),
+		apply: (change) => inTransaction(database, () => writeChange(database, change)),
+		spendCall: (request) => inTransaction(database, () => spendCall(database, request)),
+		replace(contents) {
+			inTransaction(database, () => {
+				database.exec('DELETE FROM documents; DELETE FROM facts');
+				writeChange(database, {
+					put: [...contents.documents.values()],
+					locations: [...contents.locations.values()],
+					facts: contents.facts
+				});
+				addCalls(database, contents.calls);
+			});
+		},
+		isInPlace: () => statSync(path, { throwIfNoEntry: false })?.ino === inode,
+		close: () => database.close()
+	};
+}
+
+function checkIntegrity(database: DatabaseSync): void {
+	const row = database.prepare('PRAGMA quick_check(1)').get();
+	const verdict = String(row?.['quick_check'] ?? 'no answer');
+	if (verdict !== 'ok')
+		throw Object.assign(new Error(verdict), { code: 'ERR_SQLITE_ERROR', errcode: 11 });
+}
+
+function readTable(database: DatabaseSync, table: string): ReadonlyMap<number, StoredDocument> {
+	const documents = new Map<number, StoredDocument>();
+	const rows = database.prepare(`SELECT id, received_at, text FROM ${table} ORDER BY id`);
+	for (const row of rows.iterate()) {
+		const id = Number(row['id']);
+		const receivedAt = instant(Number(row['received_at']));
+		documents.set(id, { id, receivedAt, text: String(row['text']) });
+	}
+	return documents;
+}
+
+function writeChange(database: DatabaseSync, change: ArchiveChange): void {
+	putAll(database, 'documents', change.put ?? []);
+	const remove = database.prepare('DELETE FROM documents WHERE id = ?');
+	for (const id of change.remove ?? []) remove.run(id);
+	if (change.locations) {
+		database.exec('DELETE FROM locations');
+		putAll(database, 'locations', change.locations);
+	}
+	const fact = database.prepare('INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)');
+	for (const [name, value] of rowsFromFacts(change.facts ?? {})) fact.run(name, value);
+}
+
+function putAll(database: DatabaseSync, table: string, documents: readonly StoredDocument[]): void {
+	const put = database.prepare(
+		`INSERT OR REPLACE INTO ${table} (id, received_at, text) VALUES (?, ?, ?)`
+	);
+	for (const { id, receivedAt, text } of documents) put.run(id, receivedAt, text);
+}
+
+function spendCall(database: DatabaseSync, request: CallRequest): CallAnswer {
+	database.prepare('DELETE FROM calls WHERE at <= ?').run(request.since);
+	database.prepare('UPDATE calls SET at = ? WHERE at > ?').run(request.at, request.at);
+	const rows = database.prepare('SELECT at FROM calls ORDER BY at').all();
+	const calls = rows.map((row) => instant(Number(row['at'])));
+	const answer = spend(calls, request);
+	if (answer.granted) database.prepare('INSERT INTO calls (at) VALUES (?)').run(request.at);
+	return answer;
+}
+
+/** Adds the calls that the file does not know of, as often as each instant is missing. */
+function addCalls(database: DatabaseSync, calls: readonly Instant[]): void {
+	const known = database.prepare('SELECT count(*) AS n FROM calls WHERE at = ?');
+	const add = database.prepare('INSERT INTO calls (at) VALUES (?)');
+	for (const at of new Set(calls)) {
+		const wanted = calls.filter((call) => call === at).length;
+		const has = Number(known.get(at)?.['n'] ?? 0);
+		for (let missing = wanted - has; missing > 0; missing--) add.run(at);
+	}
+}

@@ -1,0 +1,65 @@
+import { area, curveStepAfter, line } from 'd3';
+import type { Instant } from '../time/instant.ts';
+import { timeScale } from '../time/time-scale.ts';
+import type { Span } from '../time/span.ts';
+import type { OccupancyStep } from '../docking/occupancy.ts';
+
+/** The box that area paths are drawn in; stretched to the plot. */
+export const areaBox = { width: 1000, height: 100 } as const;
+
+/** The area chart of how many ports were occupied, as SVG paths in `areaBox`. */
+export interface AreaPaths {
+	readonly area: string;
+	readonly line: string;
+	/** Y of the dotted ceiling: the number of ports. */
+	readonly ceilingY: number;
+	/** Y of the last step: where its number stands. */
+	readonly lastY: number;
+	readonly lastX: number;
+	readonly lastCount: number;
+}
+
+/**
+ * Paths of `steps` over `span`, ending at `until`; `ceiling` ports reach 90% of the height, more
+ * than that stretches the scale. Undefined when nothing of the span has passed.
+ */
+export function layoutArea(
+	steps: readonly OccupancyStep[],
+	span: Span,
+	until: Instant,
+	ceiling: number
+): AreaPaths | undefined {
+	const end = Math.min(until, span.to) as Instant;
+	const last = steps.at(-1);
+	if (!last || end <= span.from) return undefined;
+	const scale = timeScale(span);
+	const top = Math.max(ceiling, ...steps.map((step) => step.count), 1);
+	const x = (step: OccupancyStep) => round(scale.clampedShare(step.at) * areaBox.width);
+	const y = (count: number) => round(areaBox.height * (1 - (count / top) * 0.9));
+	const points = [...thin(steps, span), { at: end, count: last.count }];
+	return {
+		area: area<OccupancyStep>(x, areaBox.height, (step) => y(step.count)).curve(curveStepAfter)(points) ?? '',
+		line: line<OccupancyStep>(x, (step) => y(step.count)).curve(curveStepAfter)(points) ?? '',
+		ceilingY: y(ceiling),
+		lastY: y(last.count) / areaBox.height,
+		lastX: scale.clampedShare(end),
+		lastCount: last.count
+	};
+}
+
+/** At most the highest step of each thousandth of the span, so that paths stay short. */
+function thin(steps: readonly OccupancyStep[], span: Span): OccupancyStep[] {
+	if (steps.length <= areaBox.width) return [...steps];
+	const scale = timeScale(span);
+	const highest = new Map<number, OccupancyStep>();
+	for (const step of steps) {
+		const column = Math.floor(scale.clampedShare(step.at) * areaBox.width);
+		const known = highest.get(column);
+		if (!known || step.count > known.count) highest.set(column, step);
+	}
+	return [...highest.values()];
+}
+
+function round(value: number): number {
+	return Math.round(value * 10) / 10;
+}

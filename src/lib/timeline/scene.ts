@@ -1,0 +1,190 @@
+import { plusMonths } from '../time/calendar.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Span } from '../time/span.ts';
+import type { Catalogue, Lane } from '../docking/catalogue.ts';
+import { portRank } from '../docking/known-places.ts';
+import {
+	inUseMonths,
+	isPortInUse,
+	occupancyAt,
+	occupancySteps,
+	occupiedShare,
+	portStatus,
+	type Occupancy,
+	type OccupancyStep,
+	type PortStatus
+} from '../docking/occupancy.ts';
+import { laneStaysIn, lanesOf, lastStayBefore, stayTest, type StayFilter } from '../docking/query.ts';
+import { isVisiting } from '../docking/state.ts';
+import type { Host, Port, Stay } from '../docking/stay.ts';
+import type { ViewClock } from './segments.ts';
+
+/** How the ports of a station are ordered; `front`: as people list them, from front to back. */
+export type LaneOrder = 'front' | 'name' | 'first-use' | 'occupancy';
+
+/** What a timeline is asked to show. */
+export interface SceneQuery {
+	readonly filter: StayFilter;
+	readonly span: Span;
+	readonly clock: ViewClock;
+	/** `used` folds ports without a visiting craft in the view or the 24 months before it. */
+	readonly ports: 'used' | 'all';
+	readonly order: LaneOrder;
+	/** Station ids of which only the header is wanted. */
+	readonly collapsed: readonly number[];
+}
+
+/** All that a timeline draws, chosen from the catalogue and not yet laid out; plain data. */
+export interface Scene {
+	readonly span: Span;
+	readonly clock: ViewClock;
+	/** Active stations first, then by the number of their stays. */
+	readonly groups: readonly SceneGroup[];
+	/** Stays shown, folded lanes included. */
+	readonly stayCount: number;
+}
+
+/** A station, or another host, with its lanes. */
+export interface SceneGroup {
+	readonly host: Host;
+	/** At the clock's `now`; whatever the filters. */
+	readonly occupancy: Occupancy;
+	readonly steps: readonly OccupancyStep[];
+	readonly lastArrival?: Stay;
+	/** Empty when collapsed. */
+	readonly lanes: readonly SceneLane[];
+	readonly folded: FoldedPorts;
+	readonly isCollapsed: boolean;
+}
+
+/** The ports that one line stands for. */
+export interface FoldedPorts {
+	readonly names: readonly string[];
+	/** Stays of the query on them. */
+	readonly stayCount: number;
+	/** No visiting craft was there since. */
+	readonly since: Instant;
+}
+
+/** One port with the stays that the query shows there, by docking. */
+export interface SceneLane {
+	readonly port: Port;
+	readonly isInUse: boolean;
+	readonly status: PortStatus;
+	/** Share of the span up to now in which a visiting craft was there. */
+	readonly share?: number;
+	readonly stays: readonly Stay[];
+}
+
+interface ChosenLane {
+	readonly lane: Lane;
+	readonly stays: readonly Stay[];
+	readonly isFolded: boolean;
+}
+
+/** The scene of `query`. Filters choose bars and places; a lane's status and n of m tell all. */
+export function buildScene(catalogue: Catalogue, query: SceneQuery): Scene {
+	const { filter, clock } = query;
+	const test = stayTest(catalogue, filter, clock.now);
+	const chosen = new Map<string, ChosenLane[]>();
+	for (const lane of lanesOf(catalogue, filter)) {
+		const stays = laneStaysIn(lane, query.span, clock.now).filter(test);
+		const row = { lane, stays, isFolded: isFolded(lane, stays, query) };
+		const rows = chosen.get(lane.port.hostKey);
+		if (rows) rows.push(row);
+		else chosen.set(lane.port.hostKey, [row]);
+	}
+	const groups = [...chosen]
+		.map(([key, rows]) => buildGroup(catalogue, catalogue.hosts.get(key)!, rows, query))
+		.sort((a, b) => compareGroups(catalogue, a, b));
+	const stayCount = [...chosen.values()].flat().reduce((sum, row) => sum + row.stays.length, 0);
+	return { span: query.span, clock, groups, stayCount };
+}
+
+/** Ids of the stations that have a port in use at `now`. */
+export function activeStations(catalogue: Catalogue, now: Instant): number[] {
+	return [...catalogue.hosts.values()].flatMap((host) => {
+		const lanes = catalogue.lanesByHost.get(host.key) ?? [];
+		const isActive = host.stationId !== undefined && lanes.some((lane) => isPortInUse(lane, now));
+		return isActive ? [host.stationId!] : [];
+	});
+}
+
+function isFolded(lane: Lane, stays: readonly Stay[], query: SceneQuery): boolean {
+	const { filter, span, clock } = query;
+	if (query.ports === 'all' || filter.ports.includes(lane.port.id)) return false;
+	if (filter.kinds.includes('module') && stays.length) return false;
+	const wide = { from: plusMonths(span.from, -inUseMonths), to: span.to };
+	return !laneStaysIn(lane, wide, clock.now).some(isVisiting);
+}
+
+function buildGroup(
+	catalogue: Catalogue,
+	host: Host,
+	rows: readonly ChosenLane[],
+	query: SceneQuery
+): SceneGroup {
+	const { span, clock } = query;
+	const all = catalogue.lanesByHost.get(host.key) ?? [];
+	const isCollapsed = host.stationId !== undefined && query.collapsed.includes(host.stationId);
+	const shown = rows.filter((row) => !row.isFolded);
+	const folded = rows.filter((row) => row.isFolded);
+	const lastArrival = latestArrival(all, clock.now);
+	return {
+		host,
+		occupancy: occupancyAt(all, clock.now),
+		steps: occupancySteps(all, span, clock.now),
+		...(lastArrival && { lastArrival }),
+		lanes: isCollapsed ? [] : orderRows(shown, query).map((row) => sceneLane(row, query)),
+		folded: {
+			names: folded.map((row) => row.lane.port.name).sort(),
+			stayCount: folded.reduce((sum, row) => sum + row.stays.length, 0),
+			since: plusMonths(span.from, -inUseMonths)
+		},
+		isCollapsed
+	};
+}
+
+function sceneLane({ lane, stays }: ChosenLane, { span, clock }: SceneQuery): SceneLane {
+	const share = occupiedShare(lane, span, clock.now);
+	return {
+		port: lane.port,
+		isInUse: isPortInUse(lane, clock.now),
+		status: portStatus(lane, clock.now),
+		...(share !== undefined && { share }),
+		stays
+	};
+}
+
+function orderRows(rows: readonly ChosenLane[], query: SceneQuery): ChosenLane[] {
+	const firstUse = (row: ChosenLane) => row.lane.stays[0]?.docking ?? Infinity;
+	const share = (row: ChosenLane) => occupiedShare(row.lane, query.span, query.clock.now) ?? 0;
+	const byName = (a: ChosenLane, b: ChosenLane) =>
+		a.lane.port.name.localeCompare(b.lane.port.name, 'en');
+	const compare: Record<LaneOrder, (a: ChosenLane, b: ChosenLane) => number> = {
+		name: byName,
+		'first-use': (a, b) => firstUse(a) - firstUse(b) || byName(a, b),
+		occupancy: (a, b) => share(b) - share(a) || byName(a, b),
+		front: (a, b) => {
+			const ranks = [portRank(a.lane.port.id), portRank(b.lane.port.id)] as const;
+			return ranks[0] === ranks[1] ? firstUse(a) - firstUse(b) || byName(a, b) : ranks[0] - ranks[1];
+		}
+	};
+	return [...rows].sort(compare[query.order]);
+}
+
+function latestArrival(lanes: readonly Lane[], now: Instant): Stay | undefined {
+	let latest: Stay | undefined;
+	for (const lane of lanes) {
+		const stay = lastStayBefore(lane, now, (one) => isVisiting(one) && one.movedFromId === undefined);
+		if (stay && (!latest || stay.docking > latest.docking)) latest = stay;
+	}
+	return latest;
+}
+
+function compareGroups(catalogue: Catalogue, a: SceneGroup, b: SceneGroup): number {
+	const size = (group: SceneGroup) =>
+		(catalogue.lanesByHost.get(group.host.key) ?? []).reduce((sum, lane) => sum + lane.stays.length, 0);
+	const active = (group: SceneGroup) => Number(group.occupancy.inUse > 0);
+	return active(b) - active(a) || size(b) - size(a) || a.host.name.localeCompare(b.host.name, 'en');
+}

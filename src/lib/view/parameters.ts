@@ -1,0 +1,92 @@
+import { isBareDate, parseInstant, type Instant } from '../time/instant.ts';
+
+/** A value of the query that makes no sense, told in one sentence that names the parameter. */
+export class ViewError extends Error {
+	readonly parameter: string;
+	constructor(parameter: string, value: string, allowed: string) {
+		super(`${parameter} must be ${allowed}; “${shown(value)}” is not.`);
+		this.name = 'ViewError';
+		this.parameter = parameter;
+	}
+}
+
+/** What the name stands for; several values join with commas, an empty one was not given. */
+export function textParameter(query: URLSearchParams, name: string): string | undefined {
+	const text = query.getAll(name).filter(Boolean).join(',').trim();
+	return text || undefined;
+}
+
+/** The comma-separated parts of a parameter; none when it was not given. */
+export function listParameter(query: URLSearchParams, name: string): string[] {
+	const parts = (textParameter(query, name) ?? '').split(',').map((part) => part.trim());
+	const list = [...new Set(parts.filter(Boolean))];
+	if (list.length > 200) throw new ViewError(name, `${list.length} values`, 'at most 200 values');
+	return list;
+}
+
+/** Launch Library 2 ids; `what` names them in the sentence. */
+export function idsParameter(query: URLSearchParams, name: string, what: string): number[] {
+	return listParameter(query, name).map((part) => readId(name, part, `${what} ids, comma-separated`));
+}
+
+/** One id; throws a ViewError for anything but up to 15 digits, a minus before them allowed. */
+export function readId(name: string, text: string, allowed: string): number {
+	if (!/^-?\d{1,15}$/.test(text)) throw new ViewError(name, text, allowed);
+	return Number(text);
+}
+
+/** One of `choices`, or undefined when not given. */
+export function choiceParameter<T extends string>(
+	query: URLSearchParams,
+	name: string,
+	choices: readonly T[]
+): T | undefined {
+	const text = textParameter(query, name);
+	if (text === undefined) return undefined;
+	const choice = choices.find((one) => one === text.toLowerCase());
+	if (choice === undefined) throw new ViewError(name, text, oneOf(choices));
+	return choice;
+}
+
+/** Several of `choices`, comma-separated. */
+export function choicesParameter<T extends string>(
+	query: URLSearchParams,
+	name: string,
+	choices: readonly T[]
+): T[] {
+	return listParameter(query, name).map((part) => {
+		const choice = choices.find((one) => one === part.toLowerCase());
+		if (choice === undefined) throw new ViewError(name, part, `${choices.join(', ')}, comma-separated`);
+		return choice;
+	});
+}
+
+/** The years that a view may show. */
+const firstYear = 1950;
+const lastYear = 2150;
+
+/** An instant, and whether it was a date alone; undefined when not given. */
+export function instantParameter(
+	query: URLSearchParams,
+	name: string
+): { readonly at: Instant; readonly isDate: boolean } | undefined {
+	const text = textParameter(query, name);
+	if (text === undefined) return undefined;
+	// A plus sign in a query is a space: 12:00+02:00 written without encoding still reads.
+	const at = parseInstant(text.replace(/ (\d{2}:?\d{2})$/, '+$1'));
+	if (at === undefined) {
+		throw new ViewError(name, text, 'an ISO 8601 date (2026-01-17) or instant with zone (2026-01-17T17:46Z)');
+	}
+	if (at < Date.UTC(firstYear, 0) || at >= Date.UTC(lastYear, 0)) {
+		throw new ViewError(name, text, `between the years ${firstYear} and ${lastYear}`);
+	}
+	return { at, isDate: isBareDate(text) };
+}
+
+function oneOf(choices: readonly string[]): string {
+	return choices.length === 1 ? choices[0]! : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+}
+
+function shown(value: string): string {
+	return value.length > 60 ? `${value.slice(0, 60)}…` : value;
+}

@@ -1,0 +1,55 @@
+import { plusMonths } from '../time/calendar.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Span } from '../time/span.ts';
+import { spanLength } from '../time/span.ts';
+import { instant } from '../time/instant.ts';
+import { wholeDays } from './view-span.ts';
+import type { View } from './view.ts';
+
+/** A span offered as a button. */
+export interface Preset {
+	readonly name: string;
+	/** For assistive technology: what the short name means. */
+	readonly title: string;
+	readonly view: View;
+	readonly isChosen: boolean;
+}
+
+const lengths = [
+	{ name: '6 m', title: 'Six months', before: 5, ahead: 1 },
+	{ name: '20 m', title: 'Twenty months', before: 18, ahead: 2 },
+	{ name: '2 y', title: 'Two years', before: 22, ahead: 2 },
+	{ name: '5 y', title: 'Five years', before: 57, ahead: 3 },
+	{ name: '10 y', title: 'Ten years', before: 114, ahead: 6 }
+];
+
+/** Spans around `now`, and all of `life`; the 20 months are the default and need no dates. */
+export function presetsOf(view: View, now: Instant, life: Span | undefined): Preset[] {
+	const { from: _from, to: _to, ...rest } = view;
+	const rows = lengths.map(({ name, title, before, ahead }) => {
+		const isDefault = name === '20 m' && !isWholeLife(view);
+		const span = wholeDays({ from: plusMonths(now, -before), to: plusMonths(now, ahead) });
+		return { name, title, view: isDefault ? rest : { ...rest, ...span } };
+	});
+	if (life) {
+		const all = { from: life.from, to: Math.max(life.to, life.from + 1) as Instant };
+		rows.push({ name: 'All', title: 'All of it', view: { ...rest, ...all } });
+	}
+	return rows.map((row) => ({
+		...row,
+		isChosen: row.view.from === view.from && row.view.to === view.to
+	}));
+}
+
+/** The span zoomed about its middle: `factor` 0.5 shows half of it. */
+export function zoomed(span: Span, factor: number): Span {
+	const middle = span.from + spanLength(span) / 2;
+	const half = (spanLength(span) * factor) / 2;
+	const day = { from: instant(middle - half), to: instant(middle + half) };
+	return spanLength(day) > 4 * 86_400_000 ? wholeDays(day) : day;
+}
+
+/** Places chosen without dates may stand for their whole life, which 20 months must then leave. */
+function isWholeLife(view: View): boolean {
+	return view.filter.stations.length > 0 || view.filter.ports.length > 0;
+}

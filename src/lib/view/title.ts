@@ -1,0 +1,90 @@
+import type { Catalogue } from '../docking/catalogue.ts';
+import { lanesOf, laneStaysAt, stayTest, type StayFilter } from '../docking/query.ts';
+import { isVisiting } from '../docking/state.ts';
+import { formatDate } from '../time/format.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** What the title counts: craft docked at each host, the hosts in order. */
+export interface DockedCount {
+	readonly host: string;
+	readonly count: number;
+}
+
+/** The instant that the title speaks of. */
+export interface TitleMoment {
+	readonly at: Instant;
+	/** False when the sentence must name its date: a frozen clock, or data older than now. */
+	readonly isNow: boolean;
+}
+
+const numberWords =
+	'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+
+/**
+ * The page's title: a sentence that answers who is docked. True for the filters and the instant;
+ * modules count only when they are asked for by kind.
+ */
+export function titleOf(catalogue: Catalogue, filter: StayFilter, moment: TitleMoment): string {
+	const counts = dockedCounts(catalogue, filter, moment.at);
+	const total = counts.reduce((sum, { count }) => sum + count, 0);
+	const noun = nounOf(catalogue, filter, total);
+	const places = counts.filter(({ count }) => count > 0);
+	const subject = `${numberWord(total)} ${noun}`;
+	const verb = moment.isNow ? (total > 1 ? 'are' : 'is') : total > 1 ? 'were' : 'was';
+	const start = moment.isNow ? capital(subject) : `On ${formatDate(moment.at)}, ${subject}`;
+	if (!total) {
+		const where = joined(counts.map(({ host }) => host), 'or');
+		return `${start} ${verb} docked${where && ` at ${where}`}`;
+	}
+	if (places.length === 1) return `${start} ${verb} docked at ${places[0]!.host}`;
+	const list = places.map(({ host, count }) => `${numberWord(count)} at ${host}`).join(', ');
+	return `${start} ${verb} docked: ${list}`;
+}
+
+/** How many craft that pass `filter` are docked at each of its hosts at `at`, most ports first. */
+export function dockedCounts(catalogue: Catalogue, filter: StayFilter, at: Instant): DockedCount[] {
+	const test = stayTest(catalogue, { ...filter, isDockedNow: false }, at);
+	const counts = new Map<string, number>();
+	for (const lane of lanesOf(catalogue, filter)) {
+		const docked = laneStaysAt(lane, at).filter(
+			(stay) => test(stay) && (filter.kinds.includes('module') || isVisiting(stay))
+		);
+		const key = lane.port.hostKey;
+		counts.set(key, (counts.get(key) ?? 0) + docked.length);
+	}
+	const size = (key: string) => catalogue.lanesByHost.get(key)?.length ?? 0;
+	return [...counts]
+		.sort(([a, countA], [b, countB]) => countB - countA || size(b) - size(a))
+		.map(([key, count]) => ({ host: inSentence(catalogue.hosts.get(key)?.name ?? key), count }));
+}
+
+/** `seven`; figures above twelve. */
+export function numberWord(count: number): string {
+	return numberWords[count] ?? String(count);
+}
+
+/** `a, b and c`. */
+export function joined(parts: readonly string[], word: 'and' | 'or' = 'and'): string {
+	if (parts.length < 2) return parts[0] ?? '';
+	return `${parts.slice(0, -1).join(', ')} ${word} ${parts.at(-1)}`;
+}
+
+/** With the article that running text needs: `the International Space Station`. */
+function inSentence(name: string): string {
+	return /\b(space )?station$/i.test(name) ? `the ${name}` : name;
+}
+
+function nounOf(catalogue: Catalogue, filter: StayFilter, count: number): string {
+	const { kinds, agencies, text } = filter;
+	const onlyModules = kinds.length === 1 && kinds[0] === 'module';
+	const base = onlyModules ? (count === 1 ? 'module' : 'modules') : 'craft';
+	const ofKind = kinds.length && !onlyModules ? `${joined(kinds, 'or')} ` : '';
+	const names = catalogue.agencies.filter(({ id }) => agencies.includes(id));
+	const ofAgency = names.length ? `${joined(names.map((one) => one.abbrev ?? one.name), 'or')} ` : '';
+	const matching = text ? ` matching “${text}”` : '';
+	return `${ofAgency}${ofKind}${base}${matching}`;
+}
+
+function capital(text: string): string {
+	return text.charAt(0).toUpperCase() + text.slice(1);
+}

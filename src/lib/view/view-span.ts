@@ -1,0 +1,66 @@
+import { plusDays, plusMonths } from '../time/calendar.ts';
+import { instant, type Instant } from '../time/instant.ts';
+import { dayMs, spanAround, spanWithMargin, type Span } from '../time/span.ts';
+import type { Catalogue, Lane } from '../docking/catalogue.ts';
+import { lanesOf, type StayFilter } from '../docking/query.ts';
+import { endAt } from '../docking/state.ts';
+import { isPortInUse } from '../docking/occupancy.ts';
+import { activeStations } from '../timeline/scene.ts';
+import type { View } from './view.ts';
+
+/** The default view: so many months before now, and so many after it. */
+export const monthsBefore = 18;
+export const monthsAhead = 2;
+
+/** The filter with its default made explicit: without a station or port, the active stations. */
+export function placedFilter(catalogue: Catalogue, filter: StayFilter, now: Instant): StayFilter {
+	if (filter.stations.length || filter.ports.length) return filter;
+	const active = activeStations(catalogue, now);
+	return { ...filter, stations: active.length ? active : [-1] };
+}
+
+/**
+ * The span that `view` shows. Without one of its ends the other rules, 20 months away; without
+ * both it is 18 months before `now` and 2 after, or, when only places that are gone are chosen,
+ * their whole life.
+ */
+export function viewSpan(catalogue: Catalogue, view: View, now: Instant): Span {
+	const { from, to } = view;
+	if (from !== undefined && to !== undefined) return { from, to };
+	if (from !== undefined) {
+		const byDefault = plusMonths(now, monthsAhead);
+		const end = from < byDefault - dayMs ? byDefault : plusMonths(from, monthsBefore + monthsAhead);
+		return { from, to: end };
+	}
+	if (to !== undefined) return { from: plusMonths(to, -monthsBefore - monthsAhead), to };
+	const lanes = lanesOf(catalogue, placedFilter(catalogue, view.filter, now));
+	const isChosen = view.filter.stations.length > 0 || view.filter.ports.length > 0;
+	const whole = isChosen && !lanes.some((lane) => isPortInUse(lane, now)) && lifeOf(lanes, now);
+	return whole || defaultSpan(now);
+}
+
+/** 18 months before `now` and 2 after it. */
+export function defaultSpan(now: Instant): Span {
+	return { from: plusMonths(now, -monthsBefore), to: plusMonths(now, monthsAhead) };
+}
+
+/** From the first docking to the last departure at `lanes`, with a margin; undefined if empty. */
+export function lifeOf(lanes: readonly Lane[], now: Instant): Span | undefined {
+	let life: Span | undefined;
+	for (const lane of lanes) {
+		for (const stay of lane.stays) {
+			life = spanAround(spanAround(life, stay.docking), endAt(stay, now));
+		}
+	}
+	if (!life) return undefined;
+	const withDays = { from: plusDays(life.from, -1), to: plusDays(life.to, 1) };
+	return wholeDays(spanWithMargin(withDays, 0.02));
+}
+
+/** `span` widened to midnights UTC. */
+export function wholeDays(span: Span): Span {
+	return {
+		from: instant(Math.floor(span.from / dayMs) * dayMs),
+		to: instant(Math.ceil(span.to / dayMs) * dayMs)
+	};
+}
