@@ -27,7 +27,7 @@ export const series = {
 	cargoDragon: fly(
 		904,
 		'CRS',
-		(n) => `SpX CRS-${n + 20}`,
+		(n) => `CRS-${n + 20}`,
 		'Resupply',
 		[28, 45],
 		(n) => `Cargo Dragon ${turn(cargoDragons, n)}`

@@ -45,7 +45,6 @@ function planCrafts(visits: readonly Visit[], random: Random): Map<symbol, Craft
 		const number = (numbers.get(series.key) ?? 0) + 1;
 		numbers.set(series.key, number);
 		const departureMs = parts.at(-1)?.departureMs;
-		const endMs = departureMs === undefined ? undefined : departureMs + 20 * hourMs;
 		crafts.set(flight, {
 			flightId: crafts.size + 1,
 			vehicle: series.vehicle(number),
@@ -55,7 +54,7 @@ function planCrafts(visits: readonly Visit[], random: Random): Map<symbol, Craft
 			destination: stationPort(first.portId).spacestation?.name ?? 'Low Earth Orbit',
 			serial: String(100 + number),
 			launchMs: first.dockingMs - Math.round(random.between(3, 50) * 60) * 60_000,
-			...(endMs !== undefined && { missionEndMs: endMs }),
+			missionEndMs: departureMs === undefined ? undefined : departureMs + 20 * hourMs,
 			...(departureMs !== undefined && { dockedMs: departureMs - first.dockingMs })
 		});
 	}

@@ -175,12 +175,18 @@ function addLaunch(row: StayRow, registers: Registers): number | null {
 	return registers.launches.add(mission, firstOwnId + row.number, (id) => [
 		id,
 		mission,
-		{ crew: 'Human Exploration', cargo: 'Resupply' }[row.kind] ?? null,
+		missionType(row),
 		facts.launched || null,
 		facts.launch_vehicle || null,
 		site?.pad ?? null,
 		site?.location ?? null
 	]);
+}
+
+/** None for Shuttle flights: what they carried to a port shares their launch and was no crew. */
+function missionType(row: StayRow): string | null {
+	if (row.craft.startsWith('STS-')) return null;
+	return { crew: 'Human Exploration', cargo: 'Resupply' }[row.kind] ?? null;
 }
 
 function addPort(row: StayRow, registers: Registers): number {

@@ -1,4 +1,10 @@
-import { formatDate, formatDays, formatDuration, formatMoment, formatMomentPlain } from '../time/format.ts';
+import {
+	formatDate,
+	formatDays,
+	formatDuration,
+	formatMoment,
+	formatMomentPlain
+} from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 import { endAt, isDepartureUnknown, stateAt } from './state.ts';
 import type { Stay } from './stay.ts';
@@ -28,8 +34,7 @@ export function stayName(stay: Stay, portName: string, now: Instant): string {
 export function stayLength(stay: Stay, now: Instant): string {
 	const isOver = stateAt(stay, now) === 'departed';
 	const lengthMs = (isOver ? endAt(stay, now) : now) - stay.docking;
-	const toTheDay =
-		stay.dockingPrecision === 'day' || (isOver && stay.departurePrecision === 'day');
+	const toTheDay = stay.dockingPrecision === 'day' || (isOver && stay.departurePrecision === 'day');
 	return toTheDay ? formatDays(lengthMs) : formatDuration(lengthMs);
 }
 
@@ -91,7 +96,8 @@ function vehicleText(stay: Stay): string | undefined {
 function launchText(stay: Stay, zone: string): string | undefined {
 	const { launch } = stay;
 	if (!launch) return undefined;
-	const at = launch.net === undefined ? undefined : formatMoment(launch.net, launch.netPrecision, zone);
+	const at =
+		launch.net === undefined ? undefined : formatMoment(launch.net, launch.netPrecision, zone);
 	return [at, launch.rocket ?? launch.name, launch.pad].filter(Boolean).join('; ');
 }
 

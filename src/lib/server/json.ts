@@ -1,11 +1,6 @@
 /** Any value that JSON can hold. */
 export type JsonValue =
-	| string
-	| number
-	| boolean
-	| null
-	| readonly JsonValue[]
-	| { readonly [key: string]: JsonValue };
+	string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
 /** A JSON object as received, before anybody has looked at its fields. */
 export type JsonObject = { readonly [key: string]: JsonValue };

@@ -16,7 +16,7 @@ const secretPaths = ['token', 'authorization', 'headers.authorization', 'config.
 
 /** A log of JSON lines, one an event, with ISO 8601 times and without secrets. */
 export function createLog({ level, secrets = [], destination }: LogOptions): Log {
-	const hidden = secrets.filter((secret) => secret !== undefined && secret !== '');
+	const hidden = secrets.filter((secret) => secret !== undefined);
 	return pino(
 		{
 			level,
@@ -26,14 +26,13 @@ export function createLog({ level, secrets = [], destination }: LogOptions): Log
 			redact: { paths: secretPaths, censor: '[secret]' },
 			hooks: {
 				// The last gate: a secret inside a message or an error's text goes no further.
-				streamWrite: (line) => hidden.reduce((text, secret) => hide(text, secret), line)
+				streamWrite: (line) => hidden.reduce(hide, line)
 			}
 		},
 		destination ?? pino.destination({ dest: 1, sync: true })
 	);
 }
 
-function hide(line: string, secret: string | undefined): string {
-	if (!secret) return line;
+function hide(line: string, secret: string): string {
 	return line.replaceAll(JSON.stringify(secret).slice(1, -1), '[secret]');
 }

@@ -38,7 +38,10 @@ export function layoutArea(
 	const y = (count: number) => round(areaBox.height * (1 - (count / top) * 0.9));
 	const points = [...thin(steps, span), { at: end, count: last.count }];
 	return {
-		area: area<OccupancyStep>(x, areaBox.height, (step) => y(step.count)).curve(curveStepAfter)(points) ?? '',
+		area:
+			area<OccupancyStep>(x, areaBox.height, (step) => y(step.count)).curve(curveStepAfter)(
+				points
+			) ?? '',
 		line: line<OccupancyStep>(x, (step) => y(step.count)).curve(curveStepAfter)(points) ?? '',
 		ceilingY: y(ceiling),
 		lastY: y(last.count) / areaBox.height,

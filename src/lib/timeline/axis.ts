@@ -127,7 +127,8 @@ function firstTick(from: Instant, unit: Unit, step: number, zone: Zone): Instant
 	if (unit === 'minute') {
 		return instantOf(add(startOfHour(from, context), { minutes: back(minute) }, context));
 	}
-	if (unit === 'hour') return instantOf(add(startOfDay(from, context), { hours: back(hour) }, context));
+	if (unit === 'hour')
+		return instantOf(add(startOfDay(from, context), { hours: back(hour) }, context));
 	if (unit === 'day') {
 		return instantOf(add(startOfMonth(from, context), { days: back(day - 1) }, context));
 	}
@@ -149,7 +150,8 @@ function withRoom(ticks: Tick[], widthPx: number, weaker: 'earlier' | 'later'): 
 	const kept: Tick[] = [];
 	for (const tick of room) {
 		const last = kept.findLastIndex((other) => other.label);
-		const meets = last >= 0 && tick.label && ends(kept[last]!) + 4 > tick.x * widthPx + tickLabelDxPx;
+		const meets =
+			last >= 0 && tick.label && ends(kept[last]!) + 4 > tick.x * widthPx + tickLabelDxPx;
 		if (meets && weaker === 'earlier') kept[last] = { ...kept[last]!, label: '' };
 		kept.push(meets && weaker === 'later' ? { ...tick, label: '' } : tick);
 	}

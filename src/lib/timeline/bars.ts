@@ -1,7 +1,13 @@
 import type { Instant } from '../time/instant.ts';
 import type { TimeScale } from '../time/time-scale.ts';
 import type { Stay } from '../docking/stay.ts';
-import { cutSegments, drawStay, type BarSegment, type DrawnStay, type ViewClock } from './segments.ts';
+import {
+	cutSegments,
+	drawStay,
+	type BarSegment,
+	type DrawnStay,
+	type ViewClock
+} from './segments.ts';
 
 /** One stay's bar: finished geometry in shares of the plot's width. */
 export interface Bar extends Pick<DrawnStay, 'stay' | 'state' | 'isFaded'> {

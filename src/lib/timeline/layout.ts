@@ -2,10 +2,12 @@ import { timeScale } from '../time/time-scale.ts';
 import { spanHolds } from '../time/span.ts';
 import type { Zone } from '../time/zone.ts';
 import { layoutArea, type AreaPaths } from './area.ts';
+import { arrowRanges } from './arrows.ts';
 import { layoutAxis, type AxisVariant } from './axis.ts';
 import { layoutBars, type Bar } from './bars.ts';
 import { mergeAbove, mergeBars, type DensityMark } from './density.ts';
 import { deskLabels, layoutLabels, type Label, type LabelMetrics } from './labels.ts';
+import type { RungRange } from './ladder.ts';
 import { layoutLinks, type RelocationLink } from './links.ts';
 import type { Scene, SceneGroup, SceneLane } from './scene.ts';
 
@@ -36,7 +38,10 @@ export interface LaneLayout {
 	readonly lane: SceneLane;
 	readonly bars: readonly Bar[];
 	readonly marks: readonly DensityMark[];
+	/** By stay id; none for a stay whose name fits nowhere. */
 	readonly labels: ReadonlyMap<number, readonly Label[]>;
+	/** By stay id: where the arrows of ends that go on have room. */
+	readonly arrows: ReadonlyMap<number, readonly RungRange[]>;
 	/** Heights of one lane that it needs. */
 	readonly subLanes: number;
 }
@@ -79,11 +84,11 @@ function layoutLane(
 ): LaneLayout {
 	const { bars, subLanes } = layoutBars(lane.stays, timeScale(scene.span), scene.clock);
 	const widthPx = options.widthsPx.length === 1 ? options.widthsPx[0]! : assumedWidthPx;
-	const merged =
-		scene.stayCount > mergeAbove ? mergeBars(bars, widthPx) : { bars, marks: [] };
+	const merged = scene.stayCount > mergeAbove ? mergeBars(bars, widthPx) : { bars, marks: [] };
 	return {
 		lane,
 		...merged,
+		arrows: new Map(merged.bars.map((bar) => [bar.stay.id, arrowRanges(bar, options.widthsPx)])),
 		labels: layoutLabels(merged.bars, options.widthsPx, nowX, options.labels ?? deskLabels),
 		subLanes
 	};

@@ -25,8 +25,6 @@ export function layoutLinks(lanes: readonly SceneLane[], scene: Scene): Relocati
 		const x0 = scale.share(stay.departure);
 		const x1 = scale.share(after.stay.docking);
 		if (x1 < 0 || x0 > 1) return [];
-		return [
-			{ fromId: stay.id, toId: after.stay.id, x0, x1, fromLane: index, toLane: after.index }
-		];
+		return [{ fromId: stay.id, toId: after.stay.id, x0, x1, fromLane: index, toLane: after.index }];
 	});
 }

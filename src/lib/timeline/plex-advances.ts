@@ -5,7 +5,7 @@
 export const plexMediumAdvances: readonly (readonly [advance: number, characters: string])[] = [
 	[0, ''],
 	[236, '  '],
-	[253, '\''],
+	[253, "'"],
 	[265, 'ijìíîïĩīĭįıĵǐȷіїј'],
 	[285, 'lĺļ'],
 	[288, ',.'],

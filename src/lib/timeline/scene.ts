@@ -14,7 +14,13 @@ import {
 	type OccupancyStep,
 	type PortStatus
 } from '../docking/occupancy.ts';
-import { laneStaysIn, lanesOf, lastStayBefore, stayTest, type StayFilter } from '../docking/query.ts';
+import {
+	laneStaysIn,
+	lanesOf,
+	lastStayBefore,
+	stayTest,
+	type StayFilter
+} from '../docking/query.ts';
 import { isVisiting } from '../docking/state.ts';
 import type { Host, Port, Stay } from '../docking/stay.ts';
 import type { ViewClock } from './segments.ts';
@@ -167,7 +173,9 @@ function orderRows(rows: readonly ChosenLane[], query: SceneQuery): ChosenLane[]
 		occupancy: (a, b) => share(b) - share(a) || byName(a, b),
 		front: (a, b) => {
 			const ranks = [portRank(a.lane.port.id), portRank(b.lane.port.id)] as const;
-			return ranks[0] === ranks[1] ? firstUse(a) - firstUse(b) || byName(a, b) : ranks[0] - ranks[1];
+			return ranks[0] === ranks[1]
+				? firstUse(a) - firstUse(b) || byName(a, b)
+				: ranks[0] - ranks[1];
 		}
 	};
 	return [...rows].sort(compare[query.order]);
@@ -176,7 +184,11 @@ function orderRows(rows: readonly ChosenLane[], query: SceneQuery): ChosenLane[]
 function latestArrival(lanes: readonly Lane[], now: Instant): Stay | undefined {
 	let latest: Stay | undefined;
 	for (const lane of lanes) {
-		const stay = lastStayBefore(lane, now, (one) => isVisiting(one) && one.movedFromId === undefined);
+		const stay = lastStayBefore(
+			lane,
+			now,
+			(one) => isVisiting(one) && one.movedFromId === undefined
+		);
 		if (stay && (!latest || stay.docking > latest.docking)) latest = stay;
 	}
 	return latest;
@@ -184,7 +196,10 @@ function latestArrival(lanes: readonly Lane[], now: Instant): Stay | undefined {
 
 function compareGroups(catalogue: Catalogue, a: SceneGroup, b: SceneGroup): number {
 	const size = (group: SceneGroup) =>
-		(catalogue.lanesByHost.get(group.host.key) ?? []).reduce((sum, lane) => sum + lane.stays.length, 0);
+		(catalogue.lanesByHost.get(group.host.key) ?? []).reduce(
+			(sum, lane) => sum + lane.stays.length,
+			0
+		);
 	const active = (group: SceneGroup) => Number(group.occupancy.inUse > 0);
 	return active(b) - active(a) || size(b) - size(a) || a.host.name.localeCompare(b.host.name, 'en');
 }

@@ -26,7 +26,9 @@ export function listParameter(query: URLSearchParams, name: string): string[] {
 
 /** Launch Library 2 ids; `what` names them in the sentence. */
 export function idsParameter(query: URLSearchParams, name: string, what: string): number[] {
-	return listParameter(query, name).map((part) => readId(name, part, `${what} ids, comma-separated`));
+	return listParameter(query, name).map((part) =>
+		readId(name, part, `${what} ids, comma-separated`)
+	);
 }
 
 /** One id; throws a ViewError for anything but up to 15 digits, a minus before them allowed. */
@@ -56,7 +58,8 @@ export function choicesParameter<T extends string>(
 ): T[] {
 	return listParameter(query, name).map((part) => {
 		const choice = choices.find((one) => one === part.toLowerCase());
-		if (choice === undefined) throw new ViewError(name, part, `${choices.join(', ')}, comma-separated`);
+		if (choice === undefined)
+			throw new ViewError(name, part, `${choices.join(', ')}, comma-separated`);
 		return choice;
 	});
 }
@@ -75,7 +78,11 @@ export function instantParameter(
 	// A plus sign in a query is a space: 12:00+02:00 written without encoding still reads.
 	const at = parseInstant(text.replace(/ (\d{2}:?\d{2})$/, '+$1'));
 	if (at === undefined) {
-		throw new ViewError(name, text, 'an ISO 8601 date (2026-01-17) or instant with zone (2026-01-17T17:46Z)');
+		throw new ViewError(
+			name,
+			text,
+			'an ISO 8601 date (2026-01-17) or instant with zone (2026-01-17T17:46Z)'
+		);
 	}
 	if (at < Date.UTC(firstYear, 0) || at >= Date.UTC(lastYear, 0)) {
 		throw new ViewError(name, text, `between the years ${firstYear} and ${lastYear}`);
@@ -84,7 +91,9 @@ export function instantParameter(
 }
 
 function oneOf(choices: readonly string[]): string {
-	return choices.length === 1 ? choices[0]! : `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+	return choices.length === 1
+		? choices[0]!
+		: `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
 function shown(value: string): string {

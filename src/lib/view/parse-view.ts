@@ -78,7 +78,11 @@ function sortParameter(query: URLSearchParams): Sort {
 	if (text === undefined) return defaultView.sort;
 	const column = sortColumns.find((one) => one === text.replace(/^-/, '').toLowerCase());
 	if (!column) {
-		throw new ViewError('sort', text, `one of ${sortColumns.join(', ')}, with a minus to turn it round`);
+		throw new ViewError(
+			'sort',
+			text,
+			`one of ${sortColumns.join(', ')}, with a minus to turn it round`
+		);
 	}
 	return { column, isDescending: text.startsWith('-') };
 }

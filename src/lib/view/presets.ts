@@ -1,8 +1,6 @@
 import { plusMonths } from '../time/calendar.ts';
-import type { Instant } from '../time/instant.ts';
-import type { Span } from '../time/span.ts';
-import { spanLength } from '../time/span.ts';
-import { instant } from '../time/instant.ts';
+import { instant, type Instant } from '../time/instant.ts';
+import { dayMs, spanLength, type Span } from '../time/span.ts';
 import { wholeDays } from './view-span.ts';
 import type { View } from './view.ts';
 
@@ -25,8 +23,8 @@ const lengths = [
 
 /** Spans around `now`, and all of `life`; the 20 months are the default and need no dates. */
 export function presetsOf(view: View, now: Instant, life: Span | undefined): Preset[] {
-	const { from: _from, to: _to, ...rest } = view;
-	const rows = lengths.map(({ name, title, before, ahead }) => {
+	const { from, to, ...rest } = view;
+	const rows: Omit<Preset, 'isChosen'>[] = lengths.map(({ name, title, before, ahead }) => {
 		const isDefault = name === '20 m' && !isWholeLife(view);
 		const span = wholeDays({ from: plusMonths(now, -before), to: plusMonths(now, ahead) });
 		return { name, title, view: isDefault ? rest : { ...rest, ...span } };
@@ -37,7 +35,7 @@ export function presetsOf(view: View, now: Instant, life: Span | undefined): Pre
 	}
 	return rows.map((row) => ({
 		...row,
-		isChosen: row.view.from === view.from && row.view.to === view.to
+		isChosen: row.view.from === from && row.view.to === to
 	}));
 }
 
@@ -46,7 +44,7 @@ export function zoomed(span: Span, factor: number): Span {
 	const middle = span.from + spanLength(span) / 2;
 	const half = (spanLength(span) * factor) / 2;
 	const day = { from: instant(middle - half), to: instant(middle + half) };
-	return spanLength(day) > 4 * 86_400_000 ? wholeDays(day) : day;
+	return spanLength(day) > 4 * dayMs ? wholeDays(day) : day;
 }
 
 /** Places chosen without dates may stand for their whole life, which 20 months must then leave. */

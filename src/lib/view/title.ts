@@ -17,8 +17,7 @@ export interface TitleMoment {
 	readonly isNow: boolean;
 }
 
-const numberWords =
-	'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const numberWords = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ');
 
 /**
  * The page's title: a sentence that answers who is docked. True for the filters and the instant;
@@ -33,7 +32,10 @@ export function titleOf(catalogue: Catalogue, filter: StayFilter, moment: TitleM
 	const verb = moment.isNow ? (total > 1 ? 'are' : 'is') : total > 1 ? 'were' : 'was';
 	const start = moment.isNow ? capital(subject) : `On ${formatDate(moment.at)}, ${subject}`;
 	if (!total) {
-		const where = joined(counts.map(({ host }) => host), 'or');
+		const where = joined(
+			counts.map(({ host }) => host),
+			'or'
+		);
 		return `${start} ${verb} docked${where && ` at ${where}`}`;
 	}
 	if (places.length === 1) return `${start} ${verb} docked at ${places[0]!.host}`;
@@ -80,7 +82,12 @@ function nounOf(catalogue: Catalogue, filter: StayFilter, count: number): string
 	const base = onlyModules ? (count === 1 ? 'module' : 'modules') : 'craft';
 	const ofKind = kinds.length && !onlyModules ? `${joined(kinds, 'or')} ` : '';
 	const names = catalogue.agencies.filter(({ id }) => agencies.includes(id));
-	const ofAgency = names.length ? `${joined(names.map((one) => one.abbrev ?? one.name), 'or')} ` : '';
+	const ofAgency = names.length
+		? `${joined(
+				names.map((one) => one.abbrev ?? one.name),
+				'or'
+			)} `
+		: '';
 	const matching = text ? ` matching “${text}”` : '';
 	return `${ofAgency}${ofKind}${base}${matching}`;
 }

@@ -30,7 +30,10 @@ export function viewQuery(view: View): string {
 	];
 	const query = pairs
 		.filter(([, value]) => value)
-		.map(([name, value]) => `${name}=${encodeURIComponent(value!).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')}`)
+		.map(
+			([name, value]) =>
+				`${name}=${encodeURIComponent(value!).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')}`
+		)
 		.join('&');
 	return query && `?${query}`;
 }
@@ -55,7 +58,10 @@ function unlessDefault(value: string, byDefault: string): string {
 }
 
 function sortText({ sort }: View): string {
-	if (sort.column === defaultView.sort.column && sort.isDescending === defaultView.sort.isDescending)
+	if (
+		sort.column === defaultView.sort.column &&
+		sort.isDescending === defaultView.sort.isDescending
+	)
 		return '';
 	return `${sort.isDescending ? '-' : ''}${sort.column}`;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { JsonObject, JsonValue } from '../../../src/lib/server/archive/sample.ts';
+import type { JsonObject, JsonValue } from '../../../src/lib/server/json.ts';
 
 interface Schema {
 	readonly $ref?: string;

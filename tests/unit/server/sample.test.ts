@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSample } from '../../../src/lib/server/archive/sample.ts';
-import type { JsonObject, JsonValue } from '../../../src/lib/server/archive/sample.ts';
+import type { JsonObject, JsonValue } from '../../../src/lib/server/json.ts';
 import { missingKeys } from './sample-schema.ts';
 
 const sample = readSample();

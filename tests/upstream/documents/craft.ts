@@ -21,7 +21,7 @@ export interface CraftPlan {
 	readonly serial: string;
 	readonly launchMs: number;
 	/** Undefined while it flies. */
-	readonly missionEndMs?: number;
+	readonly missionEndMs?: number | undefined;
 	readonly dockedMs?: number;
 }
 

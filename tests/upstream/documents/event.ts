@@ -20,20 +20,24 @@ export interface FullEvent {
 }
 
 /** A docking event from its parts; what is not given is null, and the target follows the port. */
-export function dockingEvent(
-	parts: Pick<FullEvent, 'id' | 'docking'> & Partial<FullEvent>
-): FullEvent {
+export function dockingEvent({
+	id,
+	docking,
+	...others
+}: Pick<FullEvent, 'id' | 'docking'> & Partial<FullEvent>): FullEvent {
 	return {
-		url: apiUrl('docking_events', parts.id),
+		id,
+		url: apiUrl('docking_events', id),
+		docking,
 		departure: null,
 		docking_location: null,
-		space_station_target: parts.docking_location?.spacestation ?? null,
+		space_station_target: others.docking_location?.spacestation ?? null,
 		flight_vehicle_target: null,
 		payload_flight_target: null,
 		response_mode: 'detailed',
 		flight_vehicle_chaser: null,
 		space_station_chaser: null,
 		payload_flight_chaser: null,
-		...parts
+		...others
 	};
 }

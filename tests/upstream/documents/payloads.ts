@@ -1,5 +1,5 @@
 import { agencyMini, agencyNormal, type AgencyName } from './agencies.ts';
-import { apiUrl, image, named } from './parts.ts';
+import { apiUrl, named, type FullImage } from './parts.ts';
 import type { CraftPlan } from './craft.ts';
 import { landing, type FullLanding } from './landing.ts';
 import { launchMini, launchNormal, type FullLaunch, type FullLaunchMini } from './launch.ts';
@@ -23,7 +23,7 @@ export function payloadMini(plan: PayloadPlan) {
 		type: named(plan.type === 'module' ? 11 : 3, payloadTypes[plan.type]),
 		manufacturer: agencyMini(plan.agency),
 		operator: agencyMini(plan.agency),
-		image: null as ReturnType<typeof image> | null
+		image: null as FullImage | null
 	};
 }
 

@@ -55,9 +55,7 @@ export function applyChange(contents: ArchiveContents, change: ArchiveChange): A
  */
 export function spend(calls: readonly Instant[], request: CallRequest): CallAnswer {
 	const { at, since, most } = request;
-	const counted = calls
-		.filter((call) => call > since)
-		.map((call) => (call > at ? at : call));
+	const counted = calls.filter((call) => call > since).map((call) => (call > at ? at : call));
 	if (counted.length >= most) return { granted: false, calls: counted };
 	return { granted: true, calls: [...counted, at] };
 }

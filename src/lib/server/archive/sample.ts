@@ -1,15 +1,14 @@
 import { parseInstant } from '../../time/instant.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { JsonObject } from '../json.ts';
 import { sampleCredits } from './sample/credits.ts';
 import type { Credit } from './sample/credits.ts';
 import { createDocuments } from './sample/documents.ts';
 import seed from './sample/event-529.json' with { type: 'json' };
-import type { JsonObject } from './sample/json.ts';
 import tables from './sample/sample.json' with { type: 'json' };
 import type { SampleTables } from './sample/tables.ts';
 
 export type { Credit } from './sample/credits.ts';
-export type { JsonObject, JsonValue } from './sample/json.ts';
 
 /** The bundled archive: real stays, shown while there is nothing better. */
 export interface Sample {

@@ -14,11 +14,16 @@ import { inTransaction, migrate } from './sqlite-tables.ts';
 
 /** One open SQLite file. Every operation is one transaction and throws what SQLite throws. */
 export interface SqliteFile {
+	/** Throws when SQLite finds the file damaged; reads all of it. */
+	check(): void;
 	read(): ArchiveContents;
 	apply(change: ArchiveChange): void;
 	spendCall(request: CallRequest): CallAnswer;
-	/** Makes the file hold `contents`; calls that it has already are kept. */
-	replace(contents: ArchiveContents): void;
+	/**
+	 * Makes the file hold `contents`; calls that it has already are kept. Contents without a full
+	 * sync know too little to replace documents: then only facts and calls are added.
+	 */
+	restore(contents: ArchiveContents): void;
 	/** False when another file, or none, is at the path by now. */
 	isInPlace(): boolean;
 	close(): void;
@@ -36,13 +41,16 @@ const lockTimeoutMs = 250;
 export const openDatabase: OpenDatabase = (path, { readOnly }) =>
 	new DatabaseSync(path, { readOnly, timeout: lockTimeoutMs });
 
-/** The file at `path`, made when there is none, with its tables brought up to date. */
+/**
+ * The file at `path`, made when there is none, with its tables brought up to date. Throws what
+ * SQLite throws, and a ForeignFileError; also when the file can be read but not written.
+ */
 export function openSqliteFile(path: string, open: OpenDatabase): SqliteFile {
 	const database = open(path, { readOnly: false });
 	try {
-		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-		checkIntegrity(database);
 		migrate(database);
+		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+		inTransaction(database, () => undefined);
 		return sqliteFile(database, path);
 	} catch (error) {
 		database.close();
@@ -68,17 +76,8 @@ function sqliteFile(database: DatabaseSync, path: string): SqliteFile {
 		read: () => readContents(database),
 		apply: (change) => inTransaction(database, () => writeChange(database, change)),
 		spendCall: (request) => inTransaction(database, () => spendCall(database, request)),
-		replace(contents) {
-			inTransaction(database, () => {
-				database.exec('DELETE FROM documents; DELETE FROM facts');
-				writeChange(database, {
-					put: [...contents.documents.values()],
-					locations: [...contents.locations.values()],
-					facts: contents.facts
-				});
-				addCalls(database, contents.calls);
-			});
-		},
+		restore: (contents) => inTransaction(database, () => restore(database, contents)),
+		check: () => checkIntegrity(database),
 		isInPlace: () => statSync(path, { throwIfNoEntry: false })?.ino === inode,
 		close: () => database.close()
 	};
@@ -102,10 +101,20 @@ function readTable(database: DatabaseSync, table: string): ReadonlyMap<number, S
 	return documents;
 }
 
+function restore(database: DatabaseSync, contents: ArchiveContents): void {
+	const { documents, locations, facts, calls } = contents;
+	if (facts.fullSync) {
+		database.exec('DELETE FROM documents; DELETE FROM facts');
+		const put = [...documents.values()];
+		writeChange(database, { put, locations: [...locations.values()], facts });
+	} else writeChange(database, { facts });
+	addCalls(database, calls);
+}
+
 function writeChange(database: DatabaseSync, change: ArchiveChange): void {
 	putAll(database, 'documents', change.put ?? []);
 	const remove = database.prepare('DELETE FROM documents WHERE id = ?');
-	for (const id of change.remove ?? []) remove.run(id);
+	for (const id of change.remove ?? []) remove.run(BigInt(id));
 	if (change.locations) {
 		database.exec('DELETE FROM locations');
 		putAll(database, 'locations', change.locations);
@@ -118,7 +127,8 @@ function putAll(database: DatabaseSync, table: string, documents: readonly Store
 	const put = database.prepare(
 		`INSERT OR REPLACE INTO ${table} (id, received_at, text) VALUES (?, ?, ?)`
 	);
-	for (const { id, receivedAt, text } of documents) put.run(id, receivedAt, text);
+	// A number above 2^51 would reach SQLite as a fraction, and be refused as a key.
+	for (const { id, receivedAt, text } of documents) put.run(BigInt(id), receivedAt, text);
 }
 
 function spendCall(database: DatabaseSync, request: CallRequest): CallAnswer {
@@ -133,11 +143,10 @@ function spendCall(database: DatabaseSync, request: CallRequest): CallAnswer {
 
 /** Adds the calls that the file does not know of, as often as each instant is missing. */
 function addCalls(database: DatabaseSync, calls: readonly Instant[]): void {
+	const wanted = new Map<Instant, number>();
+	for (const at of calls) wanted.set(at, (wanted.get(at) ?? 0) + 1);
 	const known = database.prepare('SELECT count(*) AS n FROM calls WHERE at = ?');
 	const add = database.prepare('INSERT INTO calls (at) VALUES (?)');
-	for (const at of new Set(calls)) {
-		const wanted = calls.filter((call) => call === at).length;
-		const has = Number(known.get(at)?.['n'] ?? 0);
-		for (let missing = wanted - has; missing > 0; missing--) add.run(at);
-	}
+	for (const [at, times] of wanted)
+		for (let has = Number(known.get(at)?.['n'] ?? 0); has < times; has++) add.run(at);
 }

@@ -16,8 +16,11 @@ export interface Budget {
 	take(purpose: Purpose): Promise<Grant>;
 	/** Records a call that was made without asking: a redirect that was followed. */
 	record(): Promise<void>;
-	/** Upstream answered 429 or asked for silence; without a time, longer each time in a row. */
-	block(retryAfterMs: number | undefined): Promise<void>;
+	/**
+	 * Upstream answered 429 or asked for silence: without a time, longer each time in a row.
+	 * Returns for how many milliseconds nothing will be granted.
+	 */
+	block(retryAfterMs: number | undefined): Promise<number>;
 	/** Upstream answered normally, which ends a row of blocks. */
 	succeeded(): void;
 	/** What `api-throttle/` says; undefined when it was asked in vain. */
@@ -92,6 +95,7 @@ export async function createBudget(options: BudgetOptions): Promise<Budget> {
 			silences++;
 			const forMs = retryAfterMs ?? backoffMs(silences, random(), silenceBounds);
 			await keep({ blocked: { at: clock(), forMs } });
+			return forMs;
 		},
 		succeeded() {
 			silences = 0;
@@ -102,7 +106,7 @@ export async function createBudget(options: BudgetOptions): Promise<Budget> {
 			if (perHour !== undefined) await keep({ learntLimit: { at, perHour } });
 		},
 		needsLearning() {
-			if (callsPerHour !== undefined) return false;
+			if (callsPerHour !== undefined || silenceMs() > 0) return false;
 			return askAgainAt === undefined || clock() >= askAgainAt || clock() < askAgainAt - dayMs;
 		},
 		limit,

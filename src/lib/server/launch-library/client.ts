@@ -92,7 +92,8 @@ function readPage(value: unknown, address: string, offset: number): Result<Page>
 	const read = v.safeParse(page, value);
 	if (!read.success) return failed('shape', `no page: ${v.summarize(read.issues)}`);
 	const { count, next, results } = read.output;
-	if (next === null) return { ok: true, value: { documents: results, count, nextOffset: undefined } };
+	if (next === null)
+		return { ok: true, value: { documents: results, count, nextOffset: undefined } };
 	const nextOffset = offsetOf(next, address);
 	if (nextOffset === undefined)
 		return failed('foreign-next', `next leads elsewhere: ${next.slice(0, 200)}`);
@@ -105,7 +106,7 @@ function readPage(value: unknown, address: string, offset: number): Result<Page>
 function offsetOf(next: string, address: string): number | undefined {
 	const url = URL.parse(next);
 	const list = new URL(address);
-	if (!isBelow(url, list.href) || url.pathname !== list.pathname) return undefined;
+	if (!url || !isBelow(url, list.href) || url.pathname !== list.pathname) return undefined;
 	const offset = url.searchParams.get('offset') ?? '';
 	return /^\d{1,9}$/.test(offset) ? Number(offset) : undefined;
 }

@@ -6,16 +6,16 @@ const nameMax = 500;
 const descriptionMax = 5000;
 
 // eslint-disable-next-line no-control-regex
-const controls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g;
+const controlsAndSpaces = /[\s\u0000-\u001f\u007f-\u009f]+/g;
 // Invisible characters that reorder or hide text; the joiners that some scripts need stay.
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
 
-/** Text made safe to show: no control characters, trimmed, at most `max` UTF-16 units. */
+/** Text made safe to show: no control characters, single spaces, trimmed, at most `max` UTF-16 units. */
 export function cleanText(text: string, max = nameMax): string {
 	const bounded = text.length > max * 2 ? text.slice(0, max * 2) : text;
 	return bounded
 		.replace(invisible, '')
-		.replace(controls, ' ')
+		.replace(controlsAndSpaces, ' ')
 		.trim()
 		.slice(0, max)
 		.toWellFormed()

@@ -50,8 +50,10 @@ async function follow(call: BoundedCall, signal: AbortSignal): Promise<Result<Re
 		await discard(response);
 		const target = redirectTarget(response, url);
 		if (target === undefined) return failedStatus(response, call.clock());
-		if (!isBelow(target, call.base))
-			return failed('redirect', `redirected elsewhere, to ${target?.host ?? 'no address'}`, { status });
+		if (target === null || !isBelow(target, call.base)) {
+			const where = target?.host ?? 'no address';
+			return failed('redirect', `redirected elsewhere, to ${where}`, { status });
+		}
 		if (hops === maxRedirects)
 			return failed('redirect', `redirected more than ${maxRedirects} times`, { status });
 		await call.onRedirect();
@@ -67,8 +69,8 @@ function redirectTarget(response: Response, from: URL): URL | null | undefined {
 }
 
 /** True for addresses of the same origin at or below `base`, without user or password. */
-export function isBelow(url: URL | null, base: string): url is URL {
-	if (!url || url.username || url.password) return false;
+export function isBelow(url: URL, base: string): boolean {
+	if (url.username || url.password) return false;
 	const root = new URL(base);
 	const path = root.pathname.replace(/\/+$/, '');
 	return url.origin === root.origin && url.pathname.startsWith(`${path}/`);
@@ -90,7 +92,8 @@ async function readBody(response: Response, maxBytes: number): Promise<Result<Bu
 	for await (const chunk of response.body ?? []) {
 		bytes += chunk.byteLength;
 		// Leaving the loop cancels the stream, and with it the connection.
-		if (bytes > maxBytes) return failed('too-large', `more than ${maxBytes} bytes`, { status: 200 });
+		if (bytes > maxBytes)
+			return failed('too-large', `more than ${maxBytes} bytes`, { status: 200 });
 		chunks.push(chunk);
 	}
 	return { ok: true, value: Buffer.concat(chunks) };

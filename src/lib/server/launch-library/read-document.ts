@@ -26,8 +26,14 @@ export function readDocument(raw: unknown): ReadResult {
 function sentence(issue: v.BaseIssue<unknown>): string {
 	const path = v.getDotPath(issue);
 	if (!path) return 'not a JSON object';
-	const value = JSON.stringify(issue.input)?.slice(0, 80) ?? 'absent';
-	return `${path} is ${value}`;
+	return `${path} is ${shortly(issue.input)}`;
+}
+
+function shortly(value: unknown): string {
+	if (value === undefined) return 'absent';
+	if (typeof value === 'object' && value !== null)
+		return Array.isArray(value) ? 'an array' : 'an object';
+	return JSON.stringify(value).slice(0, 80);
 }
 
 /** Paths of values that the document has and the reading has not. */
@@ -35,7 +41,11 @@ function lostParts(raw: unknown, read: unknown, path = ''): string[] {
 	if (read === null) return isSaid(raw) ? [`${path} could not be read`] : [];
 	if (!isJsonObject(read) || !isJsonObject(raw)) return [];
 	return Object.keys(read).flatMap((key) =>
-		lostParts(Object.hasOwn(raw, key) ? raw[key] : undefined, read[key], path ? `${path}.${key}` : key)
+		lostParts(
+			Object.hasOwn(raw, key) ? raw[key] : undefined,
+			read[key],
+			path ? `${path}.${key}` : key
+		)
 	);
 }
 

@@ -1,6 +1,6 @@
 /** Spacecraft, payloads and their flights in Launch Library 2's shapes. */
 import { ll2Address } from './address.ts';
-import type { JsonObject, JsonValue } from './json.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
 import type { ConfigurationRow, PayloadRow, VehicleRow } from './tables.ts';
 
 /** Launch Library 2's id of a type where known; the others are the sample's own. */

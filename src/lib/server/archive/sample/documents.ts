@@ -7,7 +7,7 @@ import {
 	spacecraftFlight,
 	spacecraftNormal
 } from './craft-documents.ts';
-import type { JsonObject, JsonValue } from './json.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
 import { launchDocuments } from './launch-documents.ts';
 import { agencyMini, agencyNormal, stationMini } from './party-documents.ts';
 import { atMidnight, isDay } from './sample-time.ts';

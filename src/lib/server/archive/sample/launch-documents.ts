@@ -1,5 +1,5 @@
 /** Launches in Launch Library 2's shape. */
-import type { JsonObject, JsonValue } from './json.ts';
+import type { JsonObject, JsonValue } from '../../json.ts';
 import { atMidnight } from './sample-time.ts';
 import type { LaunchRow } from './tables.ts';
 

@@ -1,6 +1,6 @@
 /** Agencies and stations in Launch Library 2's shapes. */
 import { ll2Address } from './address.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject } from '../../json.ts';
 import type { AgencyRow, StationRow } from './tables.ts';
 
 /** LL2's `AgencyMini`. */

@@ -1,0 +1,26 @@
+import { building } from '$app/environment';
+import { compressed } from '$lib/server/compress.ts';
+import { berthline, startBerthline } from '$lib/server/instance.ts';
+import { themes } from '$lib/view/view.ts';
+import type { Handle, ServerInit } from '@sveltejs/kit';
+
+export const init: ServerInit = async () => {
+	if (!building) await startBerthline(process.env);
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	const { source } = (await berthline()).snapshot();
+	const asked = event.url.searchParams.get('theme');
+	const theme = themes.find((one) => one === asked) ?? 'auto';
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) =>
+			html.replace('%berthline.source%', source).replace('%berthline.theme%', theme),
+		preload: ({ type, path }) => type === 'js' || type === 'css' || isFirstFont(path)
+	});
+	return compressed(event.request, response);
+};
+
+/** The fonts that every page's first lines are set in. */
+function isFirstFont(path: string): boolean {
+	return /ibm-plex-sans-latin-(400|600)-normal\.[\w-]+\.woff2$/.test(path);
+}

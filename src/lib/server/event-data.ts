@@ -1,0 +1,96 @@
+import type { Catalogue } from '../docking/catalogue.ts';
+import type { PortAlias, Stay } from '../docking/stay.ts';
+import type { JsonObject } from './json.ts';
+
+/** Everything that `/events/{id}` shows, as plain data. */
+export interface EventData {
+	readonly stay: Stay;
+	readonly portName: string;
+	readonly aliases: readonly PortAlias[];
+	readonly hostName: string;
+	/** The other stays of the same craft, by docking. */
+	readonly sameCraft: readonly {
+		readonly id: number;
+		readonly portName: string;
+		readonly stay: Stay;
+	}[];
+	/** The stays before and after at the same port. */
+	readonly before?: Neighbour;
+	readonly after?: Neighbour;
+	readonly missionDescription?: string;
+	readonly vehicleDescription?: string;
+	/** A picture of the vehicle, linked, not loaded: no page asks another host. */
+	readonly image?: { readonly href: string; readonly credit: string };
+	readonly destination?: string;
+	readonly landing?: string;
+	/** The document as received, for reading. */
+	readonly source: string;
+}
+
+export interface Neighbour {
+	readonly id: number;
+	readonly craft: string;
+}
+
+/** The data of one event; undefined when the catalogue has none with this id. */
+export function eventData(
+	catalogue: Catalogue,
+	id: number,
+	document: JsonObject | undefined
+): EventData | undefined {
+	const stay = catalogue.stayById.get(id);
+	if (!stay) return undefined;
+	const lane = catalogue.lanes.get(stay.portId);
+	const index = lane?.stays.findIndex((one) => one.id === id) ?? -1;
+	const before = neighbour(lane?.stays[index - 1]);
+	const after = neighbour(lane?.stays[index + 1]);
+	const portName = (one: Stay) => catalogue.lanes.get(one.portId)?.port.name ?? '';
+	return {
+		stay,
+		portName: portName(stay),
+		aliases: lane?.port.aliases ?? [],
+		hostName: catalogue.hosts.get(stay.hostKey)?.name ?? '',
+		sameCraft: catalogue.stays
+			.filter((one) => one.craftKey === stay.craftKey && one.id !== id)
+			.map((one) => ({ id: one.id, portName: portName(one), stay: one })),
+		...(before && { before }),
+		...(after && { after }),
+		...descriptions(document),
+		source: JSON.stringify(document ?? {}, null, 2)
+	};
+}
+
+function neighbour(stay: Stay | undefined): Neighbour | undefined {
+	return stay && { id: stay.id, craft: stay.craft };
+}
+
+function descriptions(document: JsonObject | undefined): Partial<EventData> {
+	const text = (...path: string[]) => textAt(document, path);
+	const missionDescription =
+		text('flight_vehicle_chaser', 'launch', 'mission', 'description') ??
+		text('payload_flight_chaser', 'launch', 'mission', 'description');
+	const vehicleDescription =
+		text('flight_vehicle_chaser', 'spacecraft', 'description') ??
+		text('payload_flight_chaser', 'payload', 'description');
+	const destination = text('flight_vehicle_chaser', 'destination');
+	const landing = text('flight_vehicle_chaser', 'landing', 'description');
+	const href = text('flight_vehicle_chaser', 'spacecraft', 'image', 'image_url');
+	const credit = text('flight_vehicle_chaser', 'spacecraft', 'image', 'credit');
+	return {
+		...(missionDescription && { missionDescription }),
+		...(vehicleDescription && { vehicleDescription }),
+		...(destination && { destination }),
+		...(landing && { landing }),
+		...(href && /^https?:\/\//.test(href) && { image: { href, credit: credit ?? 'not told' } })
+	};
+}
+
+/** A non-empty text at a path of a document as received, whatever its shape. */
+function textAt(document: unknown, path: readonly string[]): string | undefined {
+	let value = document;
+	for (const key of path) {
+		if (typeof value !== 'object' || value === null) return undefined;
+		value = (value as Record<string, unknown>)[key];
+	}
+	return typeof value === 'string' && value.trim() ? value.trim().slice(0, 5000) : undefined;
+}

@@ -1,0 +1,58 @@
+import { createBerthline, type Berthline } from './berthline.ts';
+import { readConfig, type Environment } from './config.ts';
+import { createLiveStreams, type LiveStreams } from './live.ts';
+import { createLog } from './log.ts';
+
+interface Running {
+	readonly berthline: Berthline;
+	readonly live: LiveStreams;
+}
+
+/**
+ * The one running Berthline, for SvelteKit's hook and routes. It lives on the global object, because
+ * the development server loads this module anew after an edit, and must not refresh twice.
+ */
+const slot = Symbol.for('berthline.running');
+
+const holder = globalThis as { [slot]?: Promise<Running> };
+
+/**
+ * Starts Berthline as `env` says, unless it runs already. Rejects with a ConfigError when a value
+ * cannot be used.
+ */
+export async function startBerthline(env: Environment): Promise<void> {
+	holder[slot] ??= start(env);
+	await holder[slot];
+}
+
+/** The running Berthline; rejects when it has not been started. */
+export async function berthline(): Promise<Berthline> {
+	return (await running()).berthline;
+}
+
+/** The streams of `/live` of the running Berthline; rejects when it has not been started. */
+export async function liveStreams(): Promise<LiveStreams> {
+	return (await running()).live;
+}
+
+function running(): Promise<Running> {
+	return holder[slot] ?? Promise.reject(new Error('Berthline has not been started'));
+}
+
+async function start(env: Environment): Promise<Running> {
+	const config = readConfig(env);
+	const log = createLog({ level: config.logLevel, secrets: [config.token] });
+	const berthline = await createBerthline({ config, log });
+	const live = createLiveStreams(berthline);
+	endWithProcess(berthline, live);
+	berthline.start();
+	return { berthline, live };
+}
+
+/** Streams end first: the Node adapter waits for open answers before it says that it has closed. */
+function endWithProcess(berthline: Berthline, live: LiveStreams): void {
+	process.once('sveltekit:shutdown', () => void berthline.stop());
+	// The development server would not end any more if somebody else listened to signals.
+	if (!import.meta.env?.PROD) return;
+	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => live.close());
+}

@@ -1,0 +1,58 @@
+import { formatIso } from '../time/instant.ts';
+import type { Berthline } from './berthline.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** How often a silent stream says that it is alive, in milliseconds; proxies close quiet ones. */
+const heartbeatMs = 20_000;
+
+/** At most this many open streams; one more is refused. */
+const mostStreams = 1000;
+
+/** The streams of `/live`. */
+export interface LiveStreams {
+	/** A stream of server-sent events, the first at once; undefined when there are too many. */
+	open(signal: AbortSignal): ReadableStream<Uint8Array> | undefined;
+	/** Ends all streams, so that the server can stop. */
+	close(): void;
+}
+
+/** The live streams of one running Berthline. */
+export function createLiveStreams(source: Pick<Berthline, 'snapshot' | 'subscribe'>): LiveStreams {
+	const encoder = new TextEncoder();
+	const endings = new Set<() => void>();
+	return {
+		open(signal) {
+			if (endings.size >= mostStreams) return undefined;
+			let end = () => {};
+			return new ReadableStream<Uint8Array>({
+				start(controller) {
+					const send = (text: string) => controller.enqueue(encoder.encode(text));
+					const unsubscribe = source.subscribe((snapshot) => send(catalogueEvent(snapshot)));
+					const heartbeat = setInterval(() => send(': alive\n\n'), heartbeatMs).unref();
+					end = () => {
+						if (!endings.delete(end)) return;
+						unsubscribe();
+						clearInterval(heartbeat);
+						try {
+							controller.close();
+						} catch {
+							// Closed from the other side already.
+						}
+					};
+					endings.add(end);
+					signal.addEventListener('abort', end, { once: true });
+					send(`retry: 5000\n\n${catalogueEvent(source.snapshot())}`);
+				},
+				cancel: () => end()
+			});
+		},
+		close() {
+			for (const end of [...endings]) end();
+		}
+	};
+}
+
+function catalogueEvent({ version, events, updated }: Snapshot): string {
+	const data = JSON.stringify({ version, events, updated: formatIso(updated) });
+	return `event: catalogue\nid: ${version}\ndata: ${data}\n\n`;
+}

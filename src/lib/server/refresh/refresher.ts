@@ -1,0 +1,106 @@
+import { instant, type Instant } from '../../time/instant.ts';
+import type { ArchiveContents } from '../archive/archive.ts';
+import { failed } from '../launch-library/failure.ts';
+import type { Difference } from './change.ts';
+import { createPace, type Hindrance } from './pace.ts';
+import { planRefresh, type Plan } from './plan.ts';
+import { createRefreshLog } from './refresh-log.ts';
+import { createWorker, type WorkerOptions } from './worker.ts';
+
+/** Runs `work` once after `delayMs`; what it returns calls it off. */
+export type SetTimer = (work: () => void, delayMs: number) => () => void;
+
+/** Keeps the archive up to date by itself, from `start` to `stop`. */
+export interface Refresher {
+	start(): void;
+	/** Calls off what is planned and resolves when nothing runs any more. */
+	stop(): Promise<void>;
+	/** Does what is due, now; while it runs, everybody who asks gets the same run. */
+	run(): Promise<void>;
+	nextRefresh(): Instant | undefined;
+	/** What keeps newer data away; undefined when the last refresh succeeded. */
+	hindrance(): Hindrance | undefined;
+}
+
+export interface RefresherOptions extends WorkerOptions {
+	readonly random: () => number;
+	readonly setTimer: SetTimer;
+	readonly refreshMs: number;
+	/** Told after every refresh that succeeded, whether or not it changed anything. */
+	readonly onRefreshed: (difference: Difference, contents: ArchiveContents) => void;
+}
+
+/** Timers are looked after this often, because a machine may sleep and its clock may be set. */
+const longestTimerMs = 3_600_000;
+
+/** A refresher that has not begun. */
+export function createRefresher(options: RefresherOptions): Refresher {
+	const { archive, clock, setTimer, log, refreshMs, resyncMs } = options;
+	const worker = createWorker(options);
+	const pace = createPace(options);
+	const logs = createRefreshLog(log);
+	let running: Promise<void> | undefined;
+	let callOff: (() => void) | undefined;
+	let nextAt: Instant | undefined;
+	let isStopped = false;
+
+	async function plan(): Promise<Plan> {
+		const { facts } = await archive.read();
+		const fullNotBefore = pace.notBefore('full');
+		const incrementalNotBefore = pace.notBefore('incremental');
+		const now = clock();
+		return planRefresh({ now, facts, refreshMs, resyncMs, fullNotBefore, incrementalNotBefore });
+	}
+
+	async function doWhatIsDue(): Promise<void> {
+		const { kind, at } = await plan();
+		if (at > clock()) return;
+		const begun = clock();
+		const step = await worker.read(kind);
+		if (isStopped) return;
+		if (step.kind === 'wait') pace.waits(step.waitMs);
+		else if (step.kind === 'failed') pace.failed(kind, step.failure);
+		else {
+			const difference = await worker.writeDown(step.value);
+			pace.succeeded(kind);
+			options.onRefreshed(difference, await archive.read());
+			logs.refreshed(step.value, difference, clock() - begun, (await plan()).at);
+			return;
+		}
+		logs.hindered(kind, step, (await plan()).at);
+	}
+
+	async function attempt(): Promise<void> {
+		callOff?.();
+		try {
+			await doWhatIsDue();
+		} catch (error) {
+			log.error({ err: error }, 'a refresh broke off');
+			pace.failed('full', failed('network', 'internal error').failure);
+		}
+		if (isStopped) return;
+		nextAt = (await plan()).at;
+		callOff = setTimer(wake, Math.min(longestTimerMs, Math.max(0, nextAt - clock())));
+	}
+
+	function run(): Promise<void> {
+		running ??= attempt().finally(() => (running = undefined));
+		return running;
+	}
+
+	function wake(): void {
+		void run();
+	}
+
+	return {
+		start: wake,
+		async stop() {
+			isStopped = true;
+			callOff?.();
+			await running;
+		},
+		run,
+		nextRefresh: () => (nextAt === undefined ? undefined : instant(nextAt)),
+		hindrance: () => pace.hindrance()
+	};
+}

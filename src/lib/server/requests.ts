@@ -1,0 +1,22 @@
+import { error } from '@sveltejs/kit';
+import { parseView } from '../view/parse-view.ts';
+import { ViewError } from '../view/parameters.ts';
+import type { View } from '../view/view.ts';
+
+/** The view of a query; answers 400 with one sentence when a value makes no sense. */
+export function readView(query: URLSearchParams): View {
+	try {
+		return parseView(query);
+	} catch (problem) {
+		if (problem instanceof ViewError) error(400, problem.message);
+		throw problem;
+	}
+}
+
+/**
+ * Browsers ask again each time, and mostly hear 304; a CDN in front may answer for half a minute
+ * by itself, and for another while it asks.
+ */
+export const cacheForAMoment = {
+	'cache-control': 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
+};

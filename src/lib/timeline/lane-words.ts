@@ -1,0 +1,52 @@
+import { dockedFor, stayName } from '../docking/stay-text.ts';
+import { formatDayMonth, formatMonthYear, formatStretch } from '../time/format.ts';
+import type { Instant } from '../time/instant.ts';
+import { dayMs } from '../time/span.ts';
+import type { LaneLayout } from './layout.ts';
+import type { ViewClock } from './segments.ts';
+import type { SceneLane } from './scene.ts';
+
+/** What a lane says in words. */
+export interface LaneWords {
+	readonly isOccupied: boolean;
+	/** `6 d 12 h`, `empty 74 d`, `empty since Oct 2000`, `never used`. */
+	readonly status: string;
+	/** Share of the span in use: `63%`; empty when nothing of the span has passed. */
+	readonly share: string;
+	/** `12 stays`. */
+	readonly count: string;
+	/** Accessible names by stay id. */
+	readonly names: ReadonlyMap<number, string>;
+}
+
+/** After so long, an empty port says since when instead of how long. */
+const longEmptyMs = 730 * dayMs;
+
+/** The words of one lane at the clock's instant. */
+export function laneWords(layout: LaneLayout, clock: ViewClock): LaneWords {
+	const { lane, bars } = layout;
+	const count = lane.stays.length;
+	return {
+		isOccupied: lane.status.docked.length > 0,
+		status: laneStatus(lane, clock),
+		share: lane.share === undefined ? '' : `${Math.round(lane.share * 100)}%`,
+		count: `${count} ${count === 1 ? 'stay' : 'stays'}`,
+		names: new Map(bars.map(({ stay }) => [stay.id, stayName(stay, lane.port.name, clock.now)]))
+	};
+}
+
+function laneStatus(lane: SceneLane, clock: ViewClock): string {
+	const [first] = lane.status.docked;
+	if (first) {
+		if (first.dockingPrecision === 'day') return dockedFor(first, clock.now, clock.knownUntil);
+		const until = Math.max(first.docking, Math.min(clock.now, clock.knownUntil)) as Instant;
+		const isKnown = clock.knownUntil >= clock.now || first.docking > clock.knownUntil;
+		const stretch = formatStretch(first.docking, isKnown ? clock.now : until);
+		return isKnown ? stretch : `at least ${stretch}`;
+	}
+	const since = lane.status.emptySince;
+	if (since === undefined) return 'never used';
+	if (clock.now - since > longEmptyMs) return `empty since ${formatMonthYear(since)}`;
+	if (clock.knownUntil < clock.now) return `empty on ${formatDayMonth(clock.knownUntil)}`;
+	return `empty ${formatStretch(since, clock.now)}`;
+}

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import { browserArguments, browserVariable } from '../run/browser-arguments.ts';
+
+const executablePath = process.env[browserVariable];
+
+/** Browser tests on the production build; `npm test -- build browser` finds the browser. */
+export default defineConfig({
+	testDir: '.',
+	testMatch: '*.spec.ts',
+	outputDir: './output',
+	workers: 2,
+	retries: 0,
+	forbidOnly: Boolean(process.env['CI']),
+	reporter: 'list',
+	use: {
+		browserName: 'chromium',
+		locale: 'en-GB',
+		timezoneId: 'America/New_York',
+		launchOptions: {
+			args: [...browserArguments()],
+			...(executablePath && { executablePath })
+		}
+	}
+});
