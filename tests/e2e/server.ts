@@ -32,6 +32,8 @@ interface Fixtures {
 
 export const test = base.extend<object, Fixtures>({
 	startApp: [
+		// Playwright reads from this pattern which fixtures are needed: none.
+		// eslint-disable-next-line no-empty-pattern
 		async ({}, use) => {
 			const apps: App[] = [];
 			await use(async (options) => {

@@ -59,12 +59,14 @@ export function occupancySteps(lanes: readonly Lane[], span: Span, now: Instant)
 			change(stretch.to, -1);
 		}
 	}
+	// A stretch cut off at the end of what is known does not end there.
+	const until = Math.min(span.to, now);
 	let count = 0;
 	const steps: OccupancyStep[] = [];
 	if (!changes.has(span.from)) steps.push({ at: span.from, count: 0 });
 	for (const at of [...changes.keys()].sort((a, b) => a - b)) {
 		count += changes.get(at)!;
-		if (at < span.to && steps.at(-1)?.count !== count) steps.push({ at, count });
+		if (at < until && steps.at(-1)?.count !== count) steps.push({ at, count });
 	}
 	return steps;
 }

@@ -89,8 +89,8 @@ export function dockedFor(stay: Stay, now: Instant, knownUntil: Instant): string
 }
 
 function vehicleText(stay: Stay): string | undefined {
-	const parts = [stay.vehicle === stay.craft ? undefined : stay.vehicle, stay.serial];
-	return parts.filter(Boolean).join(', serial ') || undefined;
+	const vehicle = stay.vehicle === stay.craft ? undefined : stay.vehicle;
+	return [vehicle, stay.serial && `serial ${stay.serial}`].filter(Boolean).join(', ') || undefined;
 }
 
 function launchText(stay: Stay, zone: string): string | undefined {
@@ -101,7 +101,12 @@ function launchText(stay: Stay, zone: string): string | undefined {
 	return [at, launch.rocket ?? launch.name, launch.pad].filter(Boolean).join('; ');
 }
 
+/** A source's name written out: the sample says `LL2` for short. */
+export function sourceWords(source: string): string {
+	return source.replace(/\bLL2\b/g, 'Launch Library 2');
+}
+
 function sourceText(stay: Stay): string {
-	if (stay.sources) return stay.sources.row;
+	if (stay.sources) return sourceWords(stay.sources.row);
 	return `Launch Library 2, docking event ${stay.id}`;
 }

@@ -20,7 +20,9 @@ export interface PageData {
 	readonly isFrozen: boolean;
 	readonly span: Span;
 	readonly title: string;
+	/** Stays that match in the span, and how many of them stand on lanes or rows. */
 	readonly stayCount: number;
+	readonly shownCount: number;
 	/** Undefined in the table's view, as `rows` is in the timeline's. */
 	readonly scene?: Scene;
 	readonly rows?: readonly TableRow[];
@@ -71,7 +73,7 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 	const span = viewSpan(catalogue, view, now);
 	const stays = queryStays(catalogue, filter, span, now);
 	const life = lifeOf(lanesOf(catalogue, filter), now);
-	const isTable = view.mode === 'table';
+	const scene = view.mode === 'table' ? undefined : sceneOf(catalogue, view, filter, span, clock);
 	const moment = {
 		at: clock.knownUntil,
 		isNow: view.now === undefined && clock.knownUntil === now
@@ -83,9 +85,8 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 		span,
 		title: titleOf(catalogue, filter, moment),
 		stayCount: stays.length,
-		...(isTable
-			? { rows: tableRows(catalogue, stays, view.sort, now) }
-			: { scene: sceneOf(catalogue, view, filter, span, clock) }),
+		shownCount: scene ? scene.stayCount : stays.length,
+		...(scene ? { scene } : { rows: tableRows(catalogue, stays, view.sort, now) }),
 		stations: stationChoices(catalogue, view, now),
 		agencies: catalogue.agencies,
 		...(life && { life }),

@@ -15,7 +15,7 @@ export interface LabelMetrics {
 	readonly gapPx: number;
 }
 
-export const deskLabels: LabelMetrics = { fontPx: 13.5, padPx: 10, arrowPx: 12, gapPx: 6 };
+export const deskLabels: LabelMetrics = { fontPx: 13.5, padPx: 10, arrowPx: 7, gapPx: 6 };
 
 /** Where a name stands: in its bar, or beside it. */
 export type LabelSide = 'inside' | 'right' | 'left';

@@ -1,3 +1,4 @@
+import { sum } from 'd3';
 import { plusMonths } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
@@ -46,7 +47,7 @@ export interface Scene {
 	readonly clock: ViewClock;
 	/** Active stations first, then by the number of their stays. */
 	readonly groups: readonly SceneGroup[];
-	/** Stays shown, folded lanes included. */
+	/** Stays on the lanes shown. */
 	readonly stayCount: number;
 }
 
@@ -103,7 +104,10 @@ export function buildScene(catalogue: Catalogue, query: SceneQuery): Scene {
 	const groups = [...chosen]
 		.map(([key, rows]) => buildGroup(catalogue, catalogue.hosts.get(key)!, rows, query))
 		.sort((a, b) => compareGroups(catalogue, a, b));
-	const stayCount = [...chosen.values()].flat().reduce((sum, row) => sum + row.stays.length, 0);
+	const stayCount = sum(
+		groups.flatMap((group) => group.lanes),
+		(lane) => lane.stays.length
+	);
 	return { span: query.span, clock, groups, stayCount };
 }
 

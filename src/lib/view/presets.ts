@@ -10,6 +10,8 @@ export interface Preset {
 	/** For assistive technology: what the short name means. */
 	readonly title: string;
 	readonly view: View;
+	/** Left out where there is little room. */
+	readonly isMinor: boolean;
 	readonly isChosen: boolean;
 }
 
@@ -24,17 +26,20 @@ const lengths = [
 /** Spans around `now`, and all of `life`; the 20 months are the default and need no dates. */
 export function presetsOf(view: View, now: Instant, life: Span | undefined): Preset[] {
 	const { from, to, ...rest } = view;
-	const rows: Omit<Preset, 'isChosen'>[] = lengths.map(({ name, title, before, ahead }) => {
-		const isDefault = name === '20 m' && !isWholeLife(view);
-		const span = wholeDays({ from: plusMonths(now, -before), to: plusMonths(now, ahead) });
-		return { name, title, view: isDefault ? rest : { ...rest, ...span } };
-	});
+	const rows: Pick<Preset, 'name' | 'title' | 'view'>[] = lengths.map(
+		({ name, title, before, ahead }) => {
+			const isDefault = name === '20 m' && !isWholeLife(view);
+			const span = wholeDays({ from: plusMonths(now, -before), to: plusMonths(now, ahead) });
+			return { name, title, view: isDefault ? rest : { ...rest, ...span } };
+		}
+	);
 	if (life) {
 		const all = { from: life.from, to: Math.max(life.to, life.from + 1) as Instant };
 		rows.push({ name: 'All', title: 'All of it', view: { ...rest, ...all } });
 	}
 	return rows.map((row) => ({
 		...row,
+		isMinor: row.name === '2 y' || row.name === '10 y',
 		isChosen: row.view.from === from && row.view.to === to
 	}));
 }

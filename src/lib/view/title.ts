@@ -1,6 +1,8 @@
+import { max } from 'd3';
 import type { Catalogue } from '../docking/catalogue.ts';
 import { lanesOf, laneStaysAt, stayTest, type StayFilter } from '../docking/query.ts';
-import { isVisiting } from '../docking/state.ts';
+import { isPortInUse } from '../docking/occupancy.ts';
+import { endAt, isVisiting, stateAt } from '../docking/state.ts';
 import { formatDate } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 
@@ -24,6 +26,8 @@ const numberWords = 'no one two three four five six seven eight nine ten eleven 
  * modules count only when they are asked for by kind.
  */
 export function titleOf(catalogue: Catalogue, filter: StayFilter, moment: TitleMoment): string {
+	const over = titleOfGone(catalogue, filter, moment.at);
+	if (over) return over;
 	const counts = dockedCounts(catalogue, filter, moment.at);
 	const total = counts.reduce((sum, { count }) => sum + count, 0);
 	const noun = nounOf(catalogue, filter, total);
@@ -41,6 +45,23 @@ export function titleOf(catalogue: Catalogue, filter: StayFilter, moment: TitleM
 	if (places.length === 1) return `${start} ${verb} docked at ${places[0]!.host}`;
 	const list = places.map(({ host, count }) => `${numberWord(count)} at ${host}`).join(', ');
 	return `${start} ${verb} docked: ${list}`;
+}
+
+/** For one station that is gone, unfiltered, the end of its story instead of a bare no. */
+function titleOfGone(catalogue: Catalogue, filter: StayFilter, at: Instant): string | undefined {
+	const [stationId, ...others] = filter.stations;
+	const isFiltered =
+		filter.kinds.length || filter.agencies.length || filter.text || filter.ports.length;
+	if (typeof stationId !== 'number' || others.length || isFiltered || filter.isDockedNow)
+		return undefined;
+	const key = `station:${stationId}`;
+	const lanes = catalogue.lanesByHost.get(key) ?? [];
+	const stays = lanes.flatMap((lane) => lane.stays).filter(isVisiting);
+	if (!stays.length || stays.some((stay) => stateAt(stay, at) !== 'departed')) return undefined;
+	if (lanes.some((lane) => isPortInUse(lane, at))) return undefined;
+	const end = max(stays, (stay) => endAt(stay, at)) as Instant;
+	const name = inSentence(catalogue.hosts.get(key)?.name ?? key);
+	return `No craft is docked at ${name}: its last stay ended on ${formatDate(end)}`;
 }
 
 /** How many craft that pass `filter` are docked at each of its hosts at `at`, most ports first. */
