@@ -24,7 +24,9 @@ function kindOfPayload(flight: Ll2PayloadFlight): Kind {
 	const type = flight.payload?.type?.name ?? '';
 	if (/module|space station/i.test(type)) return 'module';
 	if (/cargo|resupply/i.test(type)) return 'cargo';
-	return kindOfMission(flight.launch?.mission?.type);
+	// What a crewed mission carries is not crew: a payload takes only cargo and module from it.
+	const kind = kindOfMission(flight.launch?.mission?.type);
+	return kind === 'crew' ? 'other' : kind;
 }
 
 function kindOfMission(type: string | null | undefined): Kind {
