@@ -74,7 +74,7 @@ function addPage(pass: Pass, page: Page): void {
 function isConsistent(pass: Pass): boolean {
 	const [count] = pass.counts;
 	return (
-		pass.counts.size === 1 && pass.ids.size + unnamed(pass) === pass.rows
+		pass.counts.size === 1 && count === pass.rows && pass.ids.size + unnamed(pass) === pass.rows
 	);
 }
 
