@@ -51,7 +51,7 @@ export function openSqliteFile(path: string, open: OpenDatabase): SqliteFile {
 		migrate(database);
 		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
 		// Changes nothing, and fails where nothing can be changed.
-		inTransaction(database, () => database.exec('DELETE FROM calls WHERE 0'));
+		inTransaction(database, () => undefined);
 		return sqliteFile(database, path);
 	} catch (error) {
 		database.close();
@@ -115,7 +115,7 @@ function restore(database: DatabaseSync, contents: ArchiveContents): void {
 function writeChange(database: DatabaseSync, change: ArchiveChange): void {
 	putAll(database, 'documents', change.put ?? []);
 	const remove = database.prepare('DELETE FROM documents WHERE id = ?');
-	for (const id of change.remove ?? []) remove.run(BigInt(id));
+	for (const id of change.remove ?? []) remove.run(id);
 	if (change.locations) {
 		database.exec('DELETE FROM locations');
 		putAll(database, 'locations', change.locations);
@@ -128,8 +128,7 @@ function putAll(database: DatabaseSync, table: string, documents: readonly Store
 	const put = database.prepare(
 		`INSERT OR REPLACE INTO ${table} (id, received_at, text) VALUES (?, ?, ?)`
 	);
-	// A number above 2^51 would reach SQLite as a fraction, and be refused as a key.
-	for (const { id, receivedAt, text } of documents) put.run(BigInt(id), receivedAt, text);
+	for (const { id, receivedAt, text } of documents) put.run(id, receivedAt, text);
 }
 
 function spendCall(database: DatabaseSync, request: CallRequest): CallAnswer {

@@ -97,7 +97,7 @@ function readPage(value: unknown, address: string, offset: number): Result<Page>
 	const nextOffset = offsetOf(next, address);
 	if (nextOffset === undefined)
 		return failed('foreign-next', `next leads elsewhere: ${next.slice(0, 200)}`);
-	if (nextOffset <= offset)
+	if (nextOffset <= offset || results.length === 0)
 		return failed('shape', `next does not go on from ${offset}: ${next.slice(0, 200)}`);
 	return { ok: true, value: { documents: results, count, nextOffset } };
 }

@@ -95,6 +95,27 @@ describe('the client', () => {
 		expect(elsewhere.calls).toEqual([]);
 	});
 
+	test.each([
+		'https://127.0.0.1:9/2.3.0/docking_events/?limit=100&offset=100',
+		'http://127.0.0.1:8/2.3.0/docking_events/?limit=100&offset=100',
+		'http://me:pw@127.0.0.1:9/2.3.0/docking_events/?limit=100&offset=100',
+		'http://127.0.0.1:9/2.3.0/docking_events/7/?offset=100',
+		'http://127.0.0.1:9/2.3.0/config/docking_locations/?offset=100',
+		'http://127.0.0.1:9/2.3.0/docking_events/?cursor=abc',
+		'//127.0.0.1:9/2.3.0/docking_events/?offset=100'
+	])('refuses %s as the next page', async (next) => {
+		const fetch = () => Promise.resolve(Response.json({ count: 200, next, results: [{}] }));
+		const result = await firstPage(clientOf('http://127.0.0.1:9/2.3.0', { fetch }));
+		expect(failureOf(result)?.kind).toBe('foreign-next');
+	});
+
+	test('refuses a next that does not go on', async () => {
+		const next = 'http://127.0.0.1:9/2.3.0/docking_events/?limit=100&offset=0';
+		const fetch = () => Promise.resolve(Response.json({ count: 200, next, results: [{}] }));
+		const result = await firstPage(clientOf('http://127.0.0.1:9/2.3.0', { fetch }));
+		expect(failureOf(result)?.kind).toBe('shape');
+	});
+
 	test('does not follow a redirect to another host, so that the token stays here', async () => {
 		const elsewhere = await upstreamForTest({ documents });
 		const upstream = await upstreamForTest({ documents });

@@ -84,7 +84,7 @@ describe('a full sync', () => {
 	test.each([
 		[{ kind: 'count-changes' }, 'counts that differ from page to page'],
 		[{ kind: 'duplicates' }, 'the same document on two pages']
-	] as const)('deletes nothing when %o goes on twice: %s', async (fault) => {
+	] as const)('deletes nothing when %o goes on twice: %s', async (fault, _why) => {
 		const upstream = await upstreamForTest({ documents });
 		const { refresher, archive, time, ids, lines } = await refreshForTest(upstream);
 		await refresher.run();
@@ -111,6 +111,15 @@ describe('a full sync', () => {
 		await refresher.run();
 		expect(await ids()).toEqual(range(1, 250));
 		expect(refreshed).toEqual([250]);
+		expect(refresher.hindrance()).toMatchObject({ kind: 'failed' });
+	});
+
+	test('does not take a page without rows for the whole when its count says otherwise', async () => {
+		const upstream = await upstreamForTest({ documents: documents.slice(0, 50) });
+		upstream.fault({ kind: 'shape', shape: 'results-empty' });
+		const { refresher, archive } = await refreshForTest(upstream);
+		await refresher.run();
+		expect((await archive.read()).facts.fullSync).toBeUndefined();
 		expect(refresher.hindrance()).toMatchObject({ kind: 'failed' });
 	});
 
@@ -247,6 +256,25 @@ describe('an incremental refresh', () => {
 		expect(refreshed).toEqual([250, 0]);
 	});
 
+	test('keeps its first page while it waits for the second', async () => {
+		const upstream = await upstreamForTest({ documents });
+		const { refresher, time, refreshed } = await refreshForTest(upstream);
+		await refresher.run();
+		upstream.onCall(({ query }) => {
+			if (query.get('ordering') === '-docking')
+				upstream.fault({ kind: 'status', status: 429 }, { times: 1 });
+		});
+		await time.step();
+		expect(refreshed).toEqual([250]);
+		await time.step();
+		expect(refreshed).toEqual([250, 0]);
+		expect(callsOf(upstream, 4)).toEqual([
+			'events -docking',
+			'events -departure',
+			'events -departure'
+		]);
+	});
+
 	test('changes nothing unless both of its pages came', async () => {
 		const upstream = await upstreamForTest({ documents });
 		const { refresher, time, ids, refreshed } = await refreshForTest(upstream);
@@ -262,6 +290,22 @@ describe('an incremental refresh', () => {
 });
 
 describe('the refresher', () => {
+	test.each([
+		[{ kind: 'status', status: 500 }, 'refreshes incrementally at once', 0],
+		[{ kind: 'reset' }, 'makes no other call before the pause is over', 30_000]
+	] as const)('when a full sync fails with %o, %s', async (fault, _claim, pauseMs) => {
+		const upstream = await upstreamForTest({ documents });
+		const { refresher, time, refreshed } = await refreshForTest(upstream);
+		await refresher.run();
+		upstream.fault(fault, { times: 1 });
+		time.advance(86_400_000);
+		await refresher.run();
+		expect(await time.timerMs()).toBe(pauseMs);
+		await time.step();
+		expect(refreshed).toEqual([250, 0]);
+		expect(callsOf(upstream, 5)[0]).toBe(pauseMs === 0 ? 'events -docking' : 'events docking');
+	});
+
 	test('does one thing at a time: who asks meanwhile gets the same run', async () => {
 		const upstream = await upstreamForTest({ documents });
 		const { refresher, refreshed } = await refreshForTest(upstream);
