@@ -1,11 +1,19 @@
 import { building } from '$app/environment';
 import { compressed } from '$lib/server/compress.ts';
+import { ConfigError } from '$lib/server/config.ts';
 import { berthline, startBerthline } from '$lib/server/instance.ts';
 import { themes } from '$lib/view/view.ts';
 import type { Handle, ServerInit } from '@sveltejs/kit';
 
 export const init: ServerInit = async () => {
-	if (!building) await startBerthline(process.env);
+	if (building) return;
+	try {
+		await startBerthline(process.env);
+	} catch (problem) {
+		if (!(problem instanceof ConfigError)) throw problem;
+		console.error(problem.message);
+		process.exit(problem.exitCode);
+	}
 };
 
 export const handle: Handle = async ({ event, resolve }) => {

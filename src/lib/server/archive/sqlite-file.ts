@@ -51,7 +51,7 @@ export function openSqliteFile(path: string, open: OpenDatabase): SqliteFile {
 		migrate(database);
 		database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
 		// Changes nothing, and fails where nothing can be changed.
-		inTransaction(database, () => undefined);
+		inTransaction(database, () => database.exec('DELETE FROM calls WHERE 0'));
 		return sqliteFile(database, path);
 	} catch (error) {
 		database.close();

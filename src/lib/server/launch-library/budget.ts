@@ -84,22 +84,18 @@ export async function createBudget(options: BudgetOptions): Promise<Budget> {
 			if (blocked && blocked.at > clock()) await keep({ blocked: { ...blocked, at: clock() } });
 			const blockedMs = silenceMs();
 			if (blockedMs > 0) return { granted: false, waitMs: blockedMs, because: 'blocked' };
-			const most = purpose === 'event' ? limit() : limit() - Math.min(reserveCalls, limit() - 1);
+			const most = shareOf(purpose, limit());
 			if (await spendUpTo(most)) return { granted: true };
 			return { granted: false, waitMs: untilFree(calls, most, clock()), because: 'budget' };
 		},
-		async record() {
-			await spendUpTo(Infinity);
-		},
+		record: async () => void (await spendUpTo(Infinity)),
 		async block(retryAfterMs) {
 			silences++;
 			const forMs = retryAfterMs ?? backoffMs(silences, random(), silenceBounds);
 			await keep({ blocked: { at: clock(), forMs } });
 			return forMs;
 		},
-		succeeded() {
-			silences = 0;
-		},
+		succeeded: () => void (silences = 0),
 		async learn(perHour) {
 			const at = clock();
 			askAgainAt = instant(at + (perHour === undefined ? hourMs : dayMs));
@@ -116,6 +112,11 @@ export async function createBudget(options: BudgetOptions): Promise<Budget> {
 			return Math.max(0, limit() - calls.filter((call) => call > from).length);
 		}
 	};
+}
+
+/** The reserve shrinks with a small limit, so that refreshes never starve. */
+function shareOf(purpose: Purpose, limit: number): number {
+	return purpose === 'event' ? limit : limit - Math.min(reserveCalls, limit - 1);
 }
 
 function remainingSilenceMs(blocked: ArchiveFacts['blocked'], now: Instant): number {

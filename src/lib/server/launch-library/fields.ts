@@ -5,8 +5,7 @@ import { parseInstant } from '../../time/instant.ts';
 const nameMax = 500;
 const descriptionMax = 5000;
 
-// eslint-disable-next-line no-control-regex
-const controlsAndSpaces = /[\s\u0000-\u001f\u007f-\u009f]+/g;
+const controlsAndSpaces = /[\s\p{Cc}]+/gu;
 // Invisible characters that reorder or hide text; the joiners that some scripts need stay.
 const invisible = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/g;
 

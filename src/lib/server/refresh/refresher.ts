@@ -1,8 +1,8 @@
-import { instant, type Instant } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { ArchiveContents } from '../archive/archive.ts';
 import { failed } from '../launch-library/failure.ts';
 import type { Difference } from './change.ts';
-import { createPace, type Hindrance } from './pace.ts';
+import { createPace, type Hindrance, type Pace } from './pace.ts';
 import { planRefresh, type Plan } from './plan.ts';
 import { createRefreshLog } from './refresh-log.ts';
 import { createWorker, type WorkerOptions } from './worker.ts';
@@ -35,7 +35,7 @@ const longestTimerMs = 3_600_000;
 
 /** A refresher that has not begun. */
 export function createRefresher(options: RefresherOptions): Refresher {
-	const { archive, clock, setTimer, log, refreshMs, resyncMs } = options;
+	const { archive, clock, setTimer, log } = options;
 	const worker = createWorker(options);
 	const pace = createPace(options);
 	const logs = createRefreshLog(log);
@@ -44,13 +44,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
 	let nextAt: Instant | undefined;
 	let isStopped = false;
 
-	async function plan(): Promise<Plan> {
-		const { facts } = await archive.read();
-		const fullNotBefore = pace.notBefore('full');
-		const incrementalNotBefore = pace.notBefore('incremental');
-		const now = clock();
-		return planRefresh({ now, facts, refreshMs, resyncMs, fullNotBefore, incrementalNotBefore });
-	}
+	const plan = () => nextPlan(options, pace);
 
 	async function doWhatIsDue(): Promise<void> {
 		const { kind, at } = await plan();
@@ -63,8 +57,9 @@ export function createRefresher(options: RefresherOptions): Refresher {
 		else {
 			const difference = await worker.writeDown(step.value);
 			pace.succeeded(kind);
+			nextAt = (await plan()).at;
 			options.onRefreshed(difference, await archive.read());
-			logs.refreshed(step.value, difference, clock() - begun, (await plan()).at);
+			logs.refreshed(step.value, difference, clock() - begun, nextAt);
 			return;
 		}
 		logs.hindered(kind, step, (await plan()).at);
@@ -80,7 +75,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
 		}
 		if (isStopped) return;
 		nextAt = (await plan()).at;
-		callOff = setTimer(wake, Math.min(longestTimerMs, Math.max(0, nextAt - clock())));
+		callOff = setTimer(() => void run(), Math.min(longestTimerMs, Math.max(0, nextAt - clock())));
 	}
 
 	function run(): Promise<void> {
@@ -88,19 +83,24 @@ export function createRefresher(options: RefresherOptions): Refresher {
 		return running;
 	}
 
-	function wake(): void {
-		void run();
-	}
-
 	return {
-		start: wake,
+		start: () => void run(),
 		async stop() {
 			isStopped = true;
 			callOff?.();
 			await running;
 		},
 		run,
-		nextRefresh: () => (nextAt === undefined ? undefined : instant(nextAt)),
+		nextRefresh: () => nextAt,
 		hindrance: () => pace.hindrance()
 	};
+}
+
+async function nextPlan(options: RefresherOptions, pace: Pace): Promise<Plan> {
+	const { archive, clock, refreshMs, resyncMs } = options;
+	const { facts } = await archive.read();
+	const fullNotBefore = pace.notBefore('full');
+	const incrementalNotBefore = pace.notBefore('incremental');
+	const now = clock();
+	return planRefresh({ now, facts, refreshMs, resyncMs, fullNotBefore, incrementalNotBefore });
 }

@@ -65,7 +65,7 @@ export function createWorker(options: WorkerOptions): Worker {
 			return kind === 'full' ? advanceFull() : advanceIncremental();
 		},
 		async writeDown(reading) {
-			const locations = await locationsIfDue(options, reading);
+			const locations = await locationsIfDue(options);
 			const before = await archive.read();
 			const difference = differenceOf(reading, before);
 			const now = clock();
@@ -90,13 +90,13 @@ async function learnLimit({ client, budget, log }: WorkerOptions): Promise<void>
 	log.warn({ failure, callsPerHour: budget.limit() }, 'api-throttle/ did not tell the limit');
 }
 
-async function locationsIfDue(options: WorkerOptions, reading: Reading) {
+/** With every full sync that is due, and again with the next refresh when they did not come. */
+async function locationsIfDue(options: WorkerOptions) {
 	const { archive, client, budget, clock, log, resyncMs } = options;
 	const now = clock();
 	const { locationsAt } = (await archive.read()).facts;
 	const isOld = locationsAt === undefined || Math.abs(now - locationsAt) >= resyncMs;
-	if (reading.kind !== 'full' && !isOld) return undefined;
-	return readLocations(client, budget, log, now);
+	return isOld ? readLocations(client, budget, log, now) : undefined;
 }
 
 /** One line for each document that lost something, when that is news. */
