@@ -1,6 +1,7 @@
 import { group } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import { spanAround, type Span } from '../time/span.ts';
+import { indexEnds, type EndIndex } from './end-index.ts';
 import { shownPortId } from './known-places.ts';
 import type { Ll2DockingEvent, Ll2Named } from './ll2.ts';
 import { isRelocation } from './relocations.ts';
@@ -13,8 +14,8 @@ export interface Lane {
 	readonly port: Port;
 	/** By docking, then id. */
 	readonly stays: readonly Stay[];
-	/** `latestEnds[i]` is the latest end among `stays[0..i]`; Infinity once one is open. */
-	readonly latestEnds: Float64Array;
+	/** The ends of `stays`; Infinity for those without one. */
+	readonly ends: EndIndex;
 }
 
 /** A spacecraft configuration that no row of the table of vehicles matches, and how often. */
@@ -80,10 +81,8 @@ function linkFlights(stays: readonly Stay[]): Stay[] {
 		for (const [index, stay] of flight.entries()) {
 			const before = flight[index - 1];
 			const after = flight[index + 1];
-			const lostAt = earlier(
-				stay.lostAt,
-				after && after.docking > stay.docking ? after.docking : undefined
-			);
+			const again = flight.find((one, place) => place > index && one.docking > stay.docking);
+			const lostAt = earlier(stay.lostAt, again?.docking);
 			linked.set(stay.id, {
 				...stay,
 				...(stay.departure === undefined && lostAt !== undefined && { lostAt }),
@@ -127,13 +126,8 @@ function portOf(id: number, name: string, hostKey: string, aliases: Map<number, 
 }
 
 function buildLane(port: Port, stays: readonly Stay[]): Lane {
-	const latestEnds = new Float64Array(stays.length);
-	let latest = -Infinity;
-	for (const [index, stay] of stays.entries()) {
-		latest = Math.max(latest, stay.departure ?? stay.lostAt ?? Infinity);
-		latestEnds[index] = latest;
-	}
-	return { port, stays, latestEnds };
+	const ends = stays.map((stay) => stay.departure ?? stay.lostAt ?? Infinity);
+	return { port, stays, ends: indexEnds(ends) };
 }
 
 function agenciesOf(stays: readonly Stay[]): Agency[] {

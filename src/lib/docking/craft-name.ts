@@ -47,5 +47,5 @@ function flightName(flight: Ll2SpacecraftFlight): string | undefined {
 
 /** The mission's name, else what follows the bar in the launch's: "Long March 7 | Tianzhou-7". */
 function missionName(launch: Ll2Launch | null): string | undefined {
-	return launch?.mission?.name ?? launch?.name?.split('|').at(1)?.trim() ?? undefined;
+	return launch?.mission?.name ?? (launch?.name?.split('|').at(1)?.trim() || undefined);
 }

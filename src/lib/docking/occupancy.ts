@@ -1,9 +1,10 @@
+import { greatest } from 'd3';
 import { plusMonths } from '../time/calendar.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Instant, Precision } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import type { Lane } from './catalogue.ts';
 import { portEnd } from './known-places.ts';
-import { laneStaysAt, laneStaysIn, lastStayBefore } from './query.ts';
+import { laneStaysAt, laneStaysEndingAfter, laneStaysIn, lastStayBefore } from './query.ts';
 import { endAt, isVisiting } from './state.ts';
 import type { Stay } from './stay.ts';
 
@@ -102,12 +103,36 @@ export interface PortStatus {
 	readonly docked: readonly Stay[];
 	/** When the last visiting craft left; undefined while occupied, or never visited. */
 	readonly emptySince?: Instant;
+	readonly emptySincePrecision?: Precision;
+	/** A module is docked at it: neither occupied by a craft nor empty. */
+	readonly holdsModule: boolean;
+	/** When the module that carries the port left, if it has. */
+	readonly goneSince?: Instant;
 }
 
 /** The status of one port at `at`. */
 export function portStatus(lane: Lane, at: Instant): PortStatus {
-	const docked = laneStaysAt(lane, at).filter(isVisiting);
-	if (docked.length) return { docked };
+	const present = laneStaysAt(lane, at);
+	const docked = present.filter(isVisiting);
+	const end = portEnd(lane.port.id);
+	const status = {
+		docked,
+		holdsModule: present.length > docked.length,
+		...(end !== undefined && end <= at && { goneSince: end })
+	};
+	const last = docked.length ? undefined : lastToLeave(lane, at);
+	if (!last) return status;
+	return {
+		...status,
+		emptySince: endAt(last, at),
+		emptySincePrecision: last.departurePrecision
+	};
+}
+
+/** The visiting craft that left last; not always the last that came. */
+function lastToLeave(lane: Lane, at: Instant): Stay | undefined {
 	const last = lastStayBefore(lane, at, isVisiting);
-	return last ? { docked, emptySince: endAt(last, at) } : { docked };
+	if (!last) return undefined;
+	const longer = laneStaysEndingAfter(lane, endAt(last, at), at).filter(isVisiting);
+	return greatest([last, ...longer], (stay) => endAt(stay, at));
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import { dayMs } from '../time/span.ts';
 import type { Lane } from './catalogue.ts';
 import { endAt } from './state.ts';
 import type { Stay } from './stay.ts';
@@ -12,7 +13,8 @@ export function overlapsOf(lane: Lane, now: Instant): [Stay, Stay][] {
 	let longest: Stay | undefined;
 	for (const stay of lane.stays) {
 		if (stay.docking > now) break;
-		if (longest && stay.docking < endAt(longest, now)) pairs.push([longest, stay]);
+		const latest = stay.docking + (stay.dockingPrecision === 'day' ? dayMs - 1 : 0);
+		if (longest && latest < endAt(longest, now)) pairs.push([longest, stay]);
 		if (!longest || endAt(stay, now) > endAt(longest, now)) longest = stay;
 	}
 	return pairs;

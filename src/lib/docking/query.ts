@@ -1,7 +1,8 @@
-import { bisectRight, bisector } from 'd3';
+import { bisector } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import type { Catalogue, Lane } from './catalogue.ts';
+import { endingAfter } from './end-index.ts';
 import { isDockedAt, isInSpan } from './state.ts';
 import type { Kind, Stay } from './stay.ts';
 
@@ -13,7 +14,7 @@ export interface StayFilter {
 	readonly ports: readonly number[];
 	readonly kinds: readonly Kind[];
 	readonly agencies: readonly number[];
-	/** Terms that must all occur, without regard to case; split on white space. */
+	/** Terms that must all occur, without regard to case; split on white space and commas. */
 	readonly text: string;
 	/** Only craft docked at `now`. */
 	readonly isDockedNow: boolean;
@@ -33,12 +34,16 @@ const byDocking = bisector((stay: Stay) => stay.docking);
 
 /** The stays of one lane that a view of `span` shows, by docking; touches only those near it. */
 export function laneStaysIn(lane: Lane, span: Span, now: Instant): Stay[] {
-	const first = Math.min(
-		bisectRight(lane.latestEnds, span.from),
-		byDocking.left(lane.stays, span.from)
-	);
+	const first = byDocking.left(lane.stays, span.from);
 	const last = byDocking.left(lane.stays, span.to);
-	return lane.stays.slice(first, last).filter((stay) => isInSpan(stay, span, now));
+	const before = endingAfter(lane.ends, span.from, first).map((index) => lane.stays[index]!);
+	return [...before, ...lane.stays.slice(first, last)].filter((stay) => isInSpan(stay, span, now));
+}
+
+/** The stays of one lane that docked at or before `at` and end after `after`, by docking. */
+export function laneStaysEndingAfter(lane: Lane, after: Instant, at: Instant): Stay[] {
+	const last = byDocking.right(lane.stays, at);
+	return endingAfter(lane.ends, after, last).map((index) => lane.stays[index]!);
 }
 
 /** The last stay of `lane` that docked at or before `at` and passes `test`; undefined if none. */
@@ -56,9 +61,7 @@ export function lastStayBefore(
 
 /** The stays of one lane docked at `at`, by docking. */
 export function laneStaysAt(lane: Lane, at: Instant): Stay[] {
-	const first = bisectRight(lane.latestEnds, at);
-	const last = byDocking.right(lane.stays, at);
-	return lane.stays.slice(Math.min(first, last), last).filter((stay) => isDockedAt(stay, at));
+	return laneStaysEndingAfter(lane, at, at).filter((stay) => isDockedAt(stay, at));
 }
 
 /** A test for the parts of `filter` that look at the stay alone, places aside. */
@@ -69,7 +72,10 @@ export function stayTest(
 ): (stay: Stay) => boolean {
 	const kinds = new Set(filter.kinds);
 	const agencies = new Set(filter.agencies);
-	const terms = filter.text.toLowerCase().split(/\s+/).filter(Boolean);
+	const terms = filter.text
+		.toLowerCase()
+		.split(/[\s,]+/)
+		.filter(Boolean);
 	return (stay) =>
 		(!kinds.size || kinds.has(stay.kind)) &&
 		(!agencies.size || (stay.agency !== undefined && agencies.has(stay.agency.id))) &&

@@ -43,11 +43,15 @@ export function stayFromEvent(event: Ll2DockingEvent): Stay {
 }
 
 /**
- * The docking location's id. An event that names none stays with its station, at the negative of
- * the station's id: a port of its own, so that no two stations share it.
+ * The docking location's id. An event that names none stays with its target, at a port of the
+ * target's own: minus the station's id, for a spacecraft a billion below that, for a payload two.
  */
 export function listedPort(event: Ll2DockingEvent): number {
-	return event.docking_location?.id ?? -(event.space_station_target?.id ?? 0);
+	if (event.docking_location) return event.docking_location.id;
+	const { space_station_target, flight_vehicle_target, payload_flight_target } = event;
+	if (space_station_target) return 0 - space_station_target.id;
+	if (flight_vehicle_target) return -1e9 - flight_vehicle_target.id;
+	return payload_flight_target ? -2e9 - payload_flight_target.id : 0;
 }
 
 /** What has the port of an event: a station, else the spacecraft or payload that was docked to. */

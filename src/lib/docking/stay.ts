@@ -26,7 +26,7 @@ export interface Stay {
 	readonly listedPortId: number;
 	/** Undefined when the host is no station. */
 	readonly stationId?: number;
-	/** What has the port: `station:4`, `craft:Agena`, `port:45`. */
+	/** What has the port: `station:4`; `port:45` when it is no station. */
 	readonly hostKey: string;
 	readonly docking: Instant;
 	readonly dockingPrecision: Precision;
@@ -69,7 +69,7 @@ export interface SampleSources {
 
 /** The station, spacecraft or payload that has ports. */
 export interface Host {
-	/** `station:4`, `craft:43`, `payload:48`. */
+	/** `station:4`; by its port, `port:45`, when it is no station. */
 	readonly key: string;
 	readonly type: 'station' | 'spacecraft' | 'payload';
 	/** Launch Library 2's station id; undefined unless `type` is station. */

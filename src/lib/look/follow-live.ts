@@ -6,13 +6,19 @@ export interface LiveOptions {
 	readonly onChange: () => unknown;
 }
 
+/** How long after a refusal to ask again, in milliseconds. */
+const againMs = 60_000;
+
 /**
  * Follows the server-sent events of `url` while the page is visible: a hidden tab closes its
- * stream, and catches up when it is seen again. Returns what ends it.
+ * stream, and catches up when it is seen again. A lost connection the browser mends by itself,
+ * but an answer that is no stream (429, or a proxy's 502) ends its tries: then it is asked again
+ * after a minute. Returns what ends it.
  */
 export function followLive({ url, isCurrent, onChange }: LiveOptions): () => void {
 	let stream: EventSource | undefined;
 	let updated: string | undefined;
+	let again: ReturnType<typeof setTimeout> | undefined;
 
 	const hear = (event: MessageEvent<string>) => {
 		const news = JSON.parse(event.data) as { version: string; updated: string };
@@ -21,10 +27,16 @@ export function followLive({ url, isCurrent, onChange }: LiveOptions): () => voi
 		if (isRefreshed || !isCurrent(news.version)) onChange();
 	};
 	const open = () => {
-		stream = new EventSource(url);
-		stream.addEventListener('catalogue', hear);
+		const own = new EventSource(url);
+		stream = own;
+		own.addEventListener('catalogue', hear);
+		own.addEventListener('error', () => {
+			if (own === stream && own.readyState === EventSource.CLOSED)
+				again = setTimeout(follow, againMs);
+		});
 	};
 	const close = () => {
+		clearTimeout(again);
 		stream?.close();
 		stream = undefined;
 	};

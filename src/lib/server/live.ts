@@ -10,19 +10,22 @@ const mostStreams = 1000;
 
 /** The streams of `/live`. */
 export interface LiveStreams {
-	/** A stream of server-sent events, the first at once; undefined when there are too many. */
+	/** A stream of server-sent events, the first at once; undefined when there are `most` open. */
 	open(signal: AbortSignal): ReadableStream<Uint8Array> | undefined;
 	/** Ends all streams, so that the server can stop. */
 	close(): void;
 }
 
 /** The live streams of one running Berthline. */
-export function createLiveStreams(source: Pick<Berthline, 'snapshot' | 'subscribe'>): LiveStreams {
+export function createLiveStreams(
+	source: Pick<Berthline, 'snapshot' | 'subscribe'>,
+	most = mostStreams
+): LiveStreams {
 	const encoder = new TextEncoder();
 	const endings = new Set<() => void>();
 	return {
 		open(signal) {
-			if (endings.size >= mostStreams) return undefined;
+			if (endings.size >= most) return undefined;
 			let end = () => {};
 			return new ReadableStream<Uint8Array>({
 				start(controller) {
@@ -42,6 +45,8 @@ export function createLiveStreams(source: Pick<Berthline, 'snapshot' | 'subscrib
 					endings.add(end);
 					signal.addEventListener('abort', end, { once: true });
 					send(`retry: 5000\n\n${catalogueEvent(source.snapshot())}`);
+					// A signal that has aborted already tells nobody any more.
+					if (signal.aborted) end();
 				},
 				cancel: () => end()
 			});

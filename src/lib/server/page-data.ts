@@ -30,7 +30,7 @@ export interface PageData {
 	readonly agencies: readonly Agency[];
 	/** From the first docking to the last departure at the places shown. */
 	readonly life?: Span;
-	/** Names of ports by id, for relocations that lead out of the view. */
+	/** Names of ports by the id of a stay there, for relocations that lead out of the view. */
 	readonly movedPorts: Readonly<Record<number, string>>;
 	/** Stays that match, at stations that are not shown. */
 	readonly elsewhere: readonly {
@@ -147,7 +147,8 @@ function elsewhere(
 	now: Instant
 ): PageData['elsewhere'] {
 	const asked = view.filter;
-	const hasAsked = asked.text || asked.agencies.length || view.from !== undefined;
+	const hasAskedSpan = view.from !== undefined || view.to !== undefined;
+	const hasAsked = asked.text || asked.kinds.length || asked.agencies.length || hasAskedSpan;
 	if (!hasAsked || asked.stations.length || asked.ports.length) return [];
 	const counts = new Map<number | 'other', number>();
 	for (const stay of queryStays(catalogue, asked, span, now)) {

@@ -1,5 +1,6 @@
-import { intervalToDuration } from 'date-fns';
+import { differenceInCalendarMonths } from 'date-fns';
 import { utc } from '@date-fns/utc';
+import { plusMonths } from './calendar.ts';
 import { isBareDate, type Instant, type Precision } from './instant.ts';
 import { dayMs, hourMs, minuteMs } from './span.ts';
 import type { Zone } from './zone.ts';
@@ -91,10 +92,10 @@ export function formatStretch(from: Instant, to: Instant): string {
 	const lengthMs = to - from;
 	if (lengthMs < 100 * dayMs) return formatDuration(lengthMs);
 	if (lengthMs < 1000 * dayMs) return `${Math.floor(lengthMs / dayMs)} d`;
-	const { years = 0, months: rest = 0 } = intervalToDuration({
-		start: utc(from),
-		end: utc(to)
-	});
+	const begun = differenceInCalendarMonths(to, from, { in: utc });
+	const count = plusMonths(from, begun) <= to ? begun : begun - 1;
+	const years = Math.floor(count / 12);
+	const rest = count % 12;
 	return rest ? `${years} y ${rest} mo` : `${years} y`;
 }
 

@@ -13,7 +13,7 @@ export function instant(epochMs: number): Instant {
 
 /** ISO 8601 with an explicit offset or Z; a time without one is refused rather than guessed. */
 const isoPattern =
-	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2}))?$/i;
+	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}(?::?\d{2})?))?$/i;
 
 /**
  * The instant that an ISO 8601 date or date-time names, or undefined when it names none.
@@ -24,7 +24,8 @@ export function parseInstant(text: string): Instant | undefined {
 	if (!match) return undefined;
 	const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] =
 		match;
-	const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
+	// Date.UTC would take the years 0 to 99 for 1900 to 1999.
+	const midnight = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(day));
 	const date = new Date(midnight);
 	if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day))
 		return undefined;
@@ -51,7 +52,7 @@ export function formatIso(at: Instant): string {
 function parseOffset(zone: string): number | undefined {
 	if (zone.toUpperCase() === 'Z') return 0;
 	const hours = Number(zone.slice(1, 3));
-	const minutes = Number(zone.slice(-2));
+	const minutes = zone.length > 3 ? Number(zone.slice(-2)) : 0;
 	if (hours > 18 || minutes > 59) return undefined;
 	return (zone.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
 }

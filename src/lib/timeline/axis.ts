@@ -1,6 +1,14 @@
-import { add, startOfDay, startOfHour, startOfMonth, startOfYear } from 'date-fns';
-import type { Instant } from '../time/instant.ts';
-import { dayMs, hourMs, meanYearMs, minuteMs, spanLength, type Span } from '../time/span.ts';
+import { add, startOfDay, startOfMonth, startOfYear } from 'date-fns';
+import { instant, type Instant } from '../time/instant.ts';
+import {
+	dayMs,
+	hourMs,
+	meanYearMs,
+	minuteMs,
+	secondMs,
+	spanLength,
+	type Span
+} from '../time/span.ts';
 import { timeScale } from '../time/time-scale.ts';
 import { formatDate, formatMonthYear, formatTime, wallClock } from '../time/format.ts';
 import { instantOf, zoneContext, type Zone } from '../time/zone.ts';
@@ -100,41 +108,53 @@ function levelFor(span: Span, widthPx: number): Level {
 
 /** Ticks from the one at or before the span's beginning, in the zone's own calendar. */
 function ticksIn(span: Span, unit: Unit, step: number, zone: Zone): Instant[] {
-	const context = { in: zoneContext(zone) };
 	const ticks: Instant[] = [];
 	let at = firstTick(span.from, unit, step, zone);
 	while (at < span.to && ticks.length < 1000) {
 		ticks.push(at);
-		const next = nextTick(at, unit, step, zone, context);
+		const next = nextTick(at, unit, step, zone);
 		// Where clocks go back, a step can stand still.
-		at = next > at ? next : instantOf(add(at, { hours: 1 }, context));
+		at = next > at ? next : instant(at + hourMs);
 	}
 	return ticks;
 }
 
-function nextTick(at: Instant, unit: Unit, step: number, zone: Zone, context: object): Instant {
-	const next = instantOf(add(at, { [`${unit}s`]: step }, context));
+function firstTick(from: Instant, unit: Unit, step: number, zone: Zone): Instant {
+	const context = { in: zoneContext(zone) };
+	if (unit === 'minute') return instant(from - sinceTick(from, unit, step, zone));
+	if (unit === 'hour')
+		return nearestHour(instant(from - sinceTick(from, unit, step, zone)), step, zone);
+	if (unit === 'day')
+		return instantOf(step === 1 ? startOfDay(from, context) : startOfMonth(from, context));
+	const { year, month } = wallClock(from, zone);
+	const start = startOfYear(from, context);
+	if (unit === 'month') return instantOf(add(start, { months: month - (month % step) }, context));
+	return instantOf(add(start, { years: -(year % step) }, context));
+}
+
+function nextTick(at: Instant, unit: Unit, step: number, zone: Zone): Instant {
+	const context = { in: zoneContext(zone) };
+	if (unit === 'minute') return instant(at + step * minuteMs);
+	if (unit === 'hour') return nearestHour(instant(at + step * hourMs), step, zone);
+	const next = instantOf(startOfDay(add(at, { [`${unit}s`]: step }, context), context));
 	if (unit !== 'day' || step === 1) return next;
 	// Days restart with each month, and one too near its end gives way to the next month's first.
 	const month = startOfMonth(add(startOfMonth(at, context), { months: 1 }, context), context);
-	return next > month.getTime() - (step / 2) * dayMs ? instantOf(month) : next;
+	return next > month.getTime() - 0.7 * step * dayMs ? instantOf(month) : next;
 }
 
-function firstTick(from: Instant, unit: Unit, step: number, zone: Zone): Instant {
-	const context = { in: zoneContext(zone) };
-	const { year, month, day, hour, minute } = wallClock(from, zone);
-	const back = (value: number) => value - (value % step);
-	if (unit === 'minute') {
-		return instantOf(add(startOfHour(from, context), { minutes: back(minute) }, context));
-	}
-	if (unit === 'hour')
-		return instantOf(add(startOfDay(from, context), { hours: back(hour) }, context));
-	if (unit === 'day') {
-		return instantOf(add(startOfMonth(from, context), { days: back(day - 1) }, context));
-	}
-	const start = startOfYear(from, context);
-	if (unit === 'month') return instantOf(add(start, { months: back(month) }, context));
-	return instantOf(add(start, { years: back(year) - year }, context));
+/** The tick nearest to `at`: where clocks change, steps of hours stay on 00, 03, 06 and so on. */
+function nearestHour(at: Instant, step: number, zone: Zone): Instant {
+	const pastMs = sinceTick(at, 'hour', step, zone);
+	return instant(pastMs > (step * hourMs) / 2 ? at + step * hourMs - pastMs : at - pastMs);
+}
+
+/** How long before `at`, in milliseconds, the zone's clock showed a whole step. */
+function sinceTick(at: Instant, unit: 'minute' | 'hour', step: number, zone: Zone): number {
+	const { hour, minute, second } = wallClock(at, zone);
+	const minutesMs = (unit === 'hour' ? minute : minute % step) * minuteMs;
+	const restMs = minutesMs + second * secondMs + (at - Math.floor(at / secondMs) * secondMs);
+	return unit === 'hour' ? (hour % step) * hourMs + restMs : restMs;
 }
 
 function upperLabel(unit: 'day' | 'month' | 'year', at: Instant, zone: Zone): string {

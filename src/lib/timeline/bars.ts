@@ -38,7 +38,8 @@ export function layoutBars(stays: readonly Stay[], scale: TimeScale, clock: View
 	for (const [index, stay] of stays.entries()) {
 		const plannedEnd = stays[index + 1]?.docking ?? scale.span.to;
 		const drawn = drawStay(stay, clock, plannedEnd);
-		const end = drawn.segments.at(-1)?.to ?? stay.docking;
+		// One without length still needs its place.
+		const end = Math.max(drawn.segments.at(-1)?.to ?? 0, stay.docking + 1) as Instant;
 		const free = freeFrom.findIndex((at) => at <= stay.docking);
 		const subLane = free < 0 ? freeFrom.length : free;
 		freeFrom[subLane] = end;

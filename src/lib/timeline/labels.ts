@@ -1,5 +1,6 @@
 import { shortCraftName } from '../docking/craft-name.ts';
 import type { Bar } from './bars.ts';
+import type { LaneMarks } from './density.ts';
 import { runsOverRungs, type RungRange } from './ladder.ts';
 import type { BarSegment } from './segments.ts';
 import { textWidthEm } from './text-width.ts';
@@ -35,6 +36,9 @@ export interface LabelPlace {
 /** A bar's name on the rungs where it stands so. */
 export interface Label extends LabelPlace, RungRange {}
 
+/** No bar is drawn thinner. */
+const thinnestPx = 2;
+
 interface Box {
 	readonly x0: number;
 	readonly x1: number;
@@ -43,19 +47,20 @@ interface Box {
 /**
  * The names of the bars of one lane for every width of `widthsPx` (ascending), joined where a
  * name stays put. A name goes into its bar, shortened if it must be, else beside it where nothing
- * is in the way; a name that fits nowhere is left to the tooltip. No two boxes meet.
+ * is in the way; a name that fits nowhere is left to the tooltip. No two boxes meet, nor do they
+ * meet the marks of bars that melt together.
  */
 export function layoutLabels(
-	bars: readonly Bar[],
+	lane: LaneMarks,
 	widthsPx: readonly number[],
 	nowShare: number | undefined,
 	metrics: LabelMetrics = deskLabels
 ): Map<number, Label[]> {
 	const atWidth = new Map(
-		widthsPx.map((widthPx) => [widthPx, placeLabels(bars, widthPx, nowShare, metrics)])
+		widthsPx.map((widthPx) => [widthPx, placeLabels(lane, widthPx, nowShare, metrics)])
 	);
 	const labels = new Map<number, Label[]>();
-	for (const { stay } of bars) {
+	for (const { stay } of lane.bars) {
 		const runs = runsOverRungs(
 			widthsPx,
 			(widthPx) => atWidth.get(widthPx)?.get(stay.id),
@@ -69,17 +74,19 @@ export function layoutLabels(
 
 /** The names of the bars of one lane at one width, by stay id; see `layoutLabels`. */
 export function placeLabels(
-	bars: readonly Bar[],
+	{ bars, marks }: LaneMarks,
 	widthPx: number,
 	nowShare: number | undefined,
 	metrics: LabelMetrics
 ): Map<number, LabelPlace> {
 	const places = new Map<number, LabelPlace>();
 	const taken = new Map<number, Box[]>();
+	for (const { subLane, x0, x1 } of [...bars, ...marks]) {
+		const boxes = taken.get(subLane) ?? [];
+		boxes.push({ x0: x0 * widthPx, x1: Math.max(x1 * widthPx, x0 * widthPx + thinnestPx) });
+		taken.set(subLane, boxes);
+	}
 	for (const bar of bars) {
-		const boxes = taken.get(bar.subLane) ?? [];
-		boxes.push({ x0: bar.x0 * widthPx, x1: bar.x1 * widthPx });
-		taken.set(bar.subLane, boxes);
 		const inside = placeInside(bar, widthPx, metrics);
 		if (inside) places.set(bar.stay.id, inside);
 	}

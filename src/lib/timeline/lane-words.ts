@@ -1,5 +1,5 @@
 import { dockedFor, stayName } from '../docking/stay-text.ts';
-import { formatDayMonth, formatMonthYear, formatStretch } from '../time/format.ts';
+import { formatDayMonth, formatDays, formatMonthYear, formatStretch } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 import { dayMs } from '../time/span.ts';
 import type { LaneLayout } from './layout.ts';
@@ -9,7 +9,7 @@ import type { SceneLane } from './scene.ts';
 /** What a lane says in words. */
 export interface LaneWords {
 	readonly isOccupied: boolean;
-	/** `6 d 12 h`, `empty 74 d`, `empty since Oct 2000`, `never used`. */
+	/** `6 d 12 h`, `empty 74 d`, `empty since Oct 2000`, `never used`, `holds a module`. */
 	readonly status: string;
 	/** Share of the span in use: `63%`; empty when nothing of the span has passed. */
 	readonly share: string;
@@ -44,9 +44,12 @@ function laneStatus(lane: SceneLane, clock: ViewClock): string {
 		const stretch = formatStretch(first.docking, isKnown ? clock.now : until);
 		return isKnown ? stretch : `at least ${stretch}`;
 	}
-	const since = lane.status.emptySince;
+	const { emptySince: since, emptySincePrecision, goneSince, holdsModule } = lane.status;
+	if (goneSince !== undefined) return `gone since ${formatMonthYear(goneSince)}`;
+	if (holdsModule) return 'holds a module';
 	if (since === undefined) return 'never used';
 	if (clock.now - since > longEmptyMs) return `empty since ${formatMonthYear(since)}`;
 	if (clock.knownUntil < clock.now) return `empty on ${formatDayMonth(clock.knownUntil)}`;
-	return `empty ${formatStretch(since, clock.now)}`;
+	const isToTheDay = emptySincePrecision === 'day' && clock.now - since < 100 * dayMs;
+	return `empty ${isToTheDay ? formatDays(clock.now - since) : formatStretch(since, clock.now)}`;
 }

@@ -89,7 +89,7 @@ function layoutLane(
 		lane,
 		...merged,
 		arrows: new Map(merged.bars.map((bar) => [bar.stay.id, arrowRanges(bar, options.widthsPx)])),
-		labels: layoutLabels(merged.bars, options.widthsPx, nowX, options.labels ?? deskLabels),
+		labels: layoutLabels(merged, options.widthsPx, nowX, options.labels ?? deskLabels),
 		subLanes
 	};
 }

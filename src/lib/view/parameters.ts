@@ -1,4 +1,6 @@
 import { isBareDate, parseInstant, type Instant } from '../time/instant.ts';
+import { spanHolds } from '../time/span.ts';
+import { viewLimits, viewYears } from './limits.ts';
 
 /** A value of the query that makes no sense, told in one sentence that names the parameter. */
 export class ViewError extends Error {
@@ -19,22 +21,27 @@ export function textParameter(query: URLSearchParams, name: string): string | un
 /** The comma-separated parts of a parameter; none when it was not given. */
 export function listParameter(query: URLSearchParams, name: string): string[] {
 	const parts = (textParameter(query, name) ?? '').split(',').map((part) => part.trim());
-	const list = [...new Set(parts.filter(Boolean))];
+	const list = distinct(parts.filter(Boolean));
 	if (list.length > 200) throw new ViewError(name, `${list.length} values`, 'at most 200 values');
 	return list;
 }
 
-/** Launch Library 2 ids; `what` names them in the sentence. */
+/** Launch Library 2 ids, each once; `what` names them in the sentence. */
 export function idsParameter(query: URLSearchParams, name: string, what: string): number[] {
-	return listParameter(query, name).map((part) =>
-		readId(name, part, `${what} ids, comma-separated`)
+	return distinct(
+		listParameter(query, name).map((part) => readId(name, part, `${what} ids, comma-separated`))
 	);
+}
+
+/** `values`, each once, where it first stands. */
+export function distinct<T>(values: readonly T[]): T[] {
+	return [...new Set(values)];
 }
 
 /** One id; throws a ViewError for anything but up to 15 digits, a minus before them allowed. */
 export function readId(name: string, text: string, allowed: string): number {
 	if (!/^-?\d{1,15}$/.test(text)) throw new ViewError(name, text, allowed);
-	return Number(text);
+	return Number(text) || 0;
 }
 
 /** One of `choices`, or undefined when not given. */
@@ -56,17 +63,14 @@ export function choicesParameter<T extends string>(
 	name: string,
 	choices: readonly T[]
 ): T[] {
-	return listParameter(query, name).map((part) => {
+	const chosen = listParameter(query, name).map((part) => {
 		const choice = choices.find((one) => one === part.toLowerCase());
 		if (choice === undefined)
 			throw new ViewError(name, part, `${choices.join(', ')}, comma-separated`);
 		return choice;
 	});
+	return distinct(chosen);
 }
-
-/** The years that a view may show. */
-const firstYear = 1950;
-const lastYear = 2150;
 
 /** An instant, and whether it was a date alone; undefined when not given. */
 export function instantParameter(
@@ -76,7 +80,7 @@ export function instantParameter(
 	const text = textParameter(query, name);
 	if (text === undefined) return undefined;
 	// A plus sign in a query is a space: 12:00+02:00 written without encoding still reads.
-	const at = parseInstant(text.replace(/ (\d{2}:?\d{2})$/, '+$1'));
+	const at = parseInstant(text.replace(/ (\d{2}(?::?\d{2})?)$/, '+$1'));
 	if (at === undefined) {
 		throw new ViewError(
 			name,
@@ -84,8 +88,8 @@ export function instantParameter(
 			'an ISO 8601 date (2026-01-17) or instant with zone (2026-01-17T17:46Z)'
 		);
 	}
-	if (at < Date.UTC(firstYear, 0) || at >= Date.UTC(lastYear, 0)) {
-		throw new ViewError(name, text, `between the years ${firstYear} and ${lastYear}`);
+	if (!spanHolds(viewLimits, at)) {
+		throw new ViewError(name, text, `in the years ${viewYears.first} to ${viewYears.last}`);
 	}
 	return { at, isDate: isBareDate(text) };
 }

@@ -2,11 +2,12 @@ import { shownPortId } from '../docking/known-places.ts';
 import { kinds } from '../docking/stay.ts';
 import { plusDays } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
-import { minuteMs } from '../time/span.ts';
 import { knownZone } from '../time/zone.ts';
+import { shortestSpanMs, viewLimits, viewYears } from './limits.ts';
 import {
 	choiceParameter,
 	choicesParameter,
+	distinct,
 	idsParameter,
 	instantParameter,
 	listParameter,
@@ -27,12 +28,18 @@ export function parseView(query: URLSearchParams): View {
 	const from = instantParameter(query, 'from');
 	const to = instantParameter(query, 'to');
 	const end = to && (to.isDate ? plusDays(to.at, 1) : to.at);
+	if (end !== undefined && end <= viewLimits.from) {
+		const allowed = `after the beginning of ${viewYears.first}`;
+		throw new ViewError('to', textParameter(query, 'to') ?? '', allowed);
+	}
 	checkSpan(from?.at, end, textParameter(query, 'from') ?? '');
 	const now = instantParameter(query, 'now');
 	return {
 		filter: {
-			stations: listParameter(query, 'station').map(readStation),
-			ports: idsParameter(query, 'port', 'Launch Library 2 docking location').map(shownPortId),
+			stations: distinct(listParameter(query, 'station').map(readStation)),
+			ports: distinct(
+				idsParameter(query, 'port', 'Launch Library 2 docking location').map(shownPortId)
+			),
 			kinds: choicesParameter(query, 'kind', kinds),
 			agencies: idsParameter(query, 'agency', 'Launch Library 2 agency'),
 			text: searchText(query),
@@ -57,7 +64,7 @@ function readStation(part: string): number | 'other' {
 }
 
 function searchText(query: URLSearchParams): string {
-	const text = query.getAll('q').join(' ').trim();
+	const text = textParameter(query, 'q') ?? '';
 	if (text.length > longestSearch) {
 		throw new ViewError('q', `${text.length} characters`, `at most ${longestSearch} characters`);
 	}
@@ -90,5 +97,6 @@ function sortParameter(query: URLSearchParams): Sort {
 function checkSpan(from: Instant | undefined, to: Instant | undefined, fromText: string): void {
 	if (from === undefined || to === undefined) return;
 	if (from >= to) throw new ViewError('from', fromText, 'before to');
-	if (to - from < minuteMs) throw new ViewError('from', fromText, 'at least a minute before to');
+	if (to - from < shortestSpanMs)
+		throw new ViewError('from', fromText, 'at least a minute before to');
 }

@@ -1,6 +1,7 @@
 import { plusMonths } from '../time/calendar.ts';
 import { instant, type Instant } from '../time/instant.ts';
 import { dayMs, spanLength, type Span } from '../time/span.ts';
+import { withinLimits } from './limits.ts';
 import { wholeDays } from './view-span.ts';
 import type { View } from './view.ts';
 
@@ -29,13 +30,13 @@ export function presetsOf(view: View, now: Instant, life: Span | undefined): Pre
 	const rows: Pick<Preset, 'name' | 'title' | 'view'>[] = lengths.map(
 		({ name, title, before, ahead }) => {
 			const isDefault = name === '20 m' && !isWholeLife(view);
-			const span = wholeDays({ from: plusMonths(now, -before), to: plusMonths(now, ahead) });
+			const around = { from: plusMonths(now, -before), to: plusMonths(now, ahead) };
+			const span = withinLimits(wholeDays(around));
 			return { name, title, view: isDefault ? rest : { ...rest, ...span } };
 		}
 	);
 	if (life) {
-		const all = { from: life.from, to: Math.max(life.to, life.from + 1) as Instant };
-		rows.push({ name: 'All', title: 'All of it', view: { ...rest, ...all } });
+		rows.push({ name: 'All', title: 'All of it', view: { ...rest, ...withinLimits(life) } });
 	}
 	return rows.map((row) => ({
 		...row,
@@ -44,12 +45,12 @@ export function presetsOf(view: View, now: Instant, life: Span | undefined): Pre
 	}));
 }
 
-/** The span zoomed about its middle: `factor` 0.5 shows half of it. */
+/** The span zoomed about its middle, as far as an address may: `factor` 0.5 shows half of it. */
 export function zoomed(span: Span, factor: number): Span {
 	const middle = span.from + spanLength(span) / 2;
 	const half = (spanLength(span) * factor) / 2;
 	const day = { from: instant(middle - half), to: instant(middle + half) };
-	return spanLength(day) > 4 * dayMs ? wholeDays(day) : day;
+	return withinLimits(spanLength(day) > 4 * dayMs ? wholeDays(day) : day);
 }
 
 /** Places chosen without dates may stand for their whole life, which 20 months must then leave. */

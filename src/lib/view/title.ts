@@ -1,14 +1,16 @@
-import { max } from 'd3';
+import { greatest } from 'd3';
 import type { Catalogue } from '../docking/catalogue.ts';
 import { lanesOf, laneStaysAt, stayTest, type StayFilter } from '../docking/query.ts';
 import { isPortInUse } from '../docking/occupancy.ts';
-import { endAt, isVisiting, stateAt } from '../docking/state.ts';
+import { endAt, isDepartureUnknown, isVisiting, stateAt } from '../docking/state.ts';
 import { formatDate } from '../time/format.ts';
+import { noStation } from './view-span.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** What the title counts: craft docked at each host, the hosts in order. */
+/** What the title counts: craft docked at each place, the places in order. */
 export interface DockedCount {
-	readonly host: string;
+	/** `the International Space Station`; with its ports, where a reader asked for ports. */
+	readonly place: string;
 	readonly count: number;
 }
 
@@ -35,16 +37,21 @@ export function titleOf(catalogue: Catalogue, filter: StayFilter, moment: TitleM
 	const subject = `${numberWord(total)} ${noun}`;
 	const verb = moment.isNow ? (total > 1 ? 'are' : 'is') : total > 1 ? 'were' : 'was';
 	const start = moment.isNow ? capital(subject) : `On ${formatDate(moment.at)}, ${subject}`;
-	if (!total) {
-		const where = joined(
-			counts.map(({ host }) => host),
-			'or'
-		);
-		return `${start} ${verb} docked${where && ` at ${where}`}`;
-	}
-	if (places.length === 1) return `${start} ${verb} docked at ${places[0]!.host}`;
-	const list = places.map(({ host, count }) => `${numberWord(count)} at ${host}`).join(', ');
+	if (!total) return `${start} ${verb} docked${whereNot(filter, counts)}`;
+	if (places.length === 1) return `${start} ${verb} docked at ${places[0]!.place}`;
+	const list = places.map(({ place, count }) => `${numberWord(count)} at ${place}`).join(', ');
 	return `${start} ${verb} docked: ${list}`;
+}
+
+/** After so many places that nothing is docked at, their number says more than their names. */
+const mostNamed = 4;
+
+function whereNot(filter: StayFilter, counts: readonly DockedCount[]): string {
+	if (counts.length > mostNamed) return ` at any of ${numberWord(counts.length)} places`;
+	const names = counts.map(({ place }) => place);
+	if (names.length) return ` at ${joined(names, 'or')}`;
+	const isAsked = filter.ports.length > 0 || filter.stations.some((id) => id !== noStation);
+	return isAsked ? ' at the place asked for: nothing is known of it here' : '';
 }
 
 /** For one station that is gone, unfiltered, the end of its story instead of a bare no. */
@@ -59,12 +66,13 @@ function titleOfGone(catalogue: Catalogue, filter: StayFilter, at: Instant): str
 	const stays = lanes.flatMap((lane) => lane.stays).filter(isVisiting);
 	if (!stays.length || stays.some((stay) => stateAt(stay, at) !== 'departed')) return undefined;
 	if (lanes.some((lane) => isPortInUse(lane, at))) return undefined;
-	const end = max(stays, (stay) => endAt(stay, at)) as Instant;
+	const last = greatest(stays, (stay) => endAt(stay, at))!;
 	const name = inSentence(catalogue.hosts.get(key)?.name ?? key);
-	return `No craft is docked at ${name}: its last stay ended on ${formatDate(end)}`;
+	const word = isDepartureUnknown(last, at) ? 'by' : 'on';
+	return `No craft is docked at ${name}: its last stay ended ${word} ${formatDate(endAt(last, at))}`;
 }
 
-/** How many craft that pass `filter` are docked at each of its hosts at `at`, most ports first. */
+/** How many craft that pass `filter` are docked at each of its hosts at `at`, the most first. */
 export function dockedCounts(catalogue: Catalogue, filter: StayFilter, at: Instant): DockedCount[] {
 	const test = stayTest(catalogue, { ...filter, isDockedNow: false }, at);
 	const counts = new Map<string, number>();
@@ -78,7 +86,18 @@ export function dockedCounts(catalogue: Catalogue, filter: StayFilter, at: Insta
 	const size = (key: string) => catalogue.lanesByHost.get(key)?.length ?? 0;
 	return [...counts]
 		.sort(([a, countA], [b, countB]) => countB - countA || size(b) - size(a))
-		.map(([key, count]) => ({ host: inSentence(catalogue.hosts.get(key)?.name ?? key), count }));
+		.map(([key, count]) => ({ place: placeName(catalogue, filter, key), count }));
+}
+
+function placeName(catalogue: Catalogue, filter: StayFilter, key: string): string {
+	const name = catalogue.hosts.get(key)?.name ?? key;
+	const ports = (catalogue.lanesByHost.get(key) ?? [])
+		.map((lane) => lane.port)
+		.filter((port) => filter.ports.includes(port.id));
+	const [port, ...others] = ports;
+	if (!port || port.name === name) return inSentence(name);
+	const part = others.length ? `${numberWord(ports.length)} ports` : port.name;
+	return `${part} of ${inSentence(name)}`;
 }
 
 /** `seven`; figures above twelve. */
@@ -110,7 +129,8 @@ function nounOf(catalogue: Catalogue, filter: StayFilter, count: number): string
 			)} `
 		: '';
 	const matching = text ? ` matching “${text}”` : '';
-	return `${ofAgency}${ofKind}${base}${matching}`;
+	const ofUnknown = agencies.length && !names.length ? ' of an agency not known here' : '';
+	return `${ofAgency}${ofKind}${base}${ofUnknown}${matching}`;
 }
 
 function capital(text: string): string {

@@ -6,25 +6,33 @@ import { lanesOf, type StayFilter } from '../docking/query.ts';
 import { endAt } from '../docking/state.ts';
 import { isPortInUse } from '../docking/occupancy.ts';
 import { activeStations } from '../timeline/scene.ts';
+import { withinLimits } from './limits.ts';
 import type { View } from './view.ts';
 
 /** The default view: so many months before now, and so many after it. */
 export const monthsBefore = 18;
 export const monthsAhead = 2;
 
+/** The id of no station: what the default stands for while no station is active. */
+export const noStation = -1;
+
 /** The filter with its default made explicit: without a station or port, the active stations. */
 export function placedFilter(catalogue: Catalogue, filter: StayFilter, now: Instant): StayFilter {
 	if (filter.stations.length || filter.ports.length) return filter;
 	const active = activeStations(catalogue, now);
-	return { ...filter, stations: active.length ? active : [-1] };
+	return { ...filter, stations: active.length ? active : [noStation] };
 }
 
 /**
  * The span that `view` shows. Without one of its ends the other rules, 20 months away; without
  * both it is 18 months before `now` and 2 after, or, when only places that are gone are chosen,
- * their whole life.
+ * their whole life. Never beyond the years that an address may name.
  */
 export function viewSpan(catalogue: Catalogue, view: View, now: Instant): Span {
+	return withinLimits(askedSpan(catalogue, view, now));
+}
+
+function askedSpan(catalogue: Catalogue, view: View, now: Instant): Span {
 	const { from, to } = view;
 	if (from !== undefined && to !== undefined) return { from, to };
 	if (from !== undefined) {
@@ -54,7 +62,7 @@ export function lifeOf(lanes: readonly Lane[], now: Instant): Span | undefined {
 	}
 	if (!life) return undefined;
 	const withDays = { from: plusDays(life.from, -1), to: plusDays(life.to, 1) };
-	return wholeDays(spanWithMargin(withDays, 0.02));
+	return withinLimits(wholeDays(spanWithMargin(withDays, 0.02)));
 }
 
 /** `span` widened to midnights UTC. */

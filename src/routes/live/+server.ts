@@ -2,14 +2,17 @@ import { error } from '@sveltejs/kit';
 import { liveStreams } from '$lib/server/instance.ts';
 import type { RequestHandler } from './$types';
 
+const headers = {
+	'content-type': 'text/event-stream',
+	'cache-control': 'no-store',
+	'x-accel-buffering': 'no'
+};
+
 export const GET: RequestHandler = async ({ request }) => {
 	const stream = (await liveStreams()).open(request.signal);
 	if (!stream) error(429, 'Too many live streams are open here; ask again in a minute.');
-	return new Response(stream, {
-		headers: {
-			'content-type': 'text/event-stream',
-			'cache-control': 'no-store',
-			'x-accel-buffering': 'no'
-		}
-	});
+	return new Response(stream, { headers });
 };
+
+/** Without this, HEAD would open a stream that nobody reads. */
+export const HEAD: RequestHandler = () => new Response(null, { headers });

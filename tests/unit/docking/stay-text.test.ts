@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
+import { dockedFor, stayFacts, stayLength, stayName } from '../../../src/lib/docking/stay-text.ts';
+import { at } from '../at.ts';
+import { makeEvent, type EventPlan } from './make-event.ts';
+
+function stayOf(plan: Partial<EventPlan>) {
+	const event = makeEvent({
+		id: 1,
+		docking: '2026-10-01T12:00Z',
+		vehicle: 'Progress MS-35',
+		...plan
+	});
+	return buildCatalogue([event]).stays[0]!;
+}
+
+const now = at('2026-10-08T00:20Z');
+const day = (part: 'docking' | 'departure') => ({ precision: { [part]: 'day' as const } });
+
+describe('the accessible name of a stay', () => {
+	it.each<[string, Partial<EventPlan>, string]>([
+		[
+			'departed',
+			{ docking: '2024-01-17T17:46Z', departure: '2024-11-10T08:30Z' },
+			'docked 17 Jan 2024 17:46 UTC, departed 10 Nov 2024 08:30 UTC, 297 d 14 h'
+		],
+		['open', {}, 'docked 1 Oct 2026 12:00 UTC, still docked, 6 d 12 h so far'],
+		['planned', { docking: '2026-10-27T09:00Z' }, 'planned for 27 Oct 2026'],
+		[
+			'leaving',
+			{ departure: '2026-10-20T09:00Z' },
+			'docked 1 Oct 2026 12:00 UTC, still docked, 6 d 12 h so far, departure planned for 20 Oct 2026 09:00 UTC'
+		],
+		['lost', { missionEnd: '2026-10-05T00:00Z' }, 'docked 1 Oct 2026 12:00 UTC, departure unknown'],
+		[
+			'departed, known to the day',
+			{ departure: '2026-10-07', ...day('departure') },
+			'docked 1 Oct 2026 12:00 UTC, departed 7 Oct 2026, 6 d'
+		],
+		[
+			'docked, known to the day',
+			{ docking: '2026-10-01', ...day('docking') },
+			'docked 1 Oct 2026, still docked, 7 d so far'
+		]
+	])('tells, %s, %o as “%s”', (_, plan, text) => {
+		expect(stayName(stayOf(plan), 'Zvezda aft', now)).toBe(`Progress MS-35 at Zvezda aft, ${text}`);
+	});
+});
+
+describe('the length of a stay', () => {
+	it('is nothing at all for one that left as it came', () => {
+		expect(stayLength(stayOf({ departure: '2026-10-01T12:00Z' }), now)).toBe('less than 1 min');
+	});
+
+	it('is told at least, up to the data’s own date, where that lies before now', () => {
+		const stay = stayOf({});
+		expect(dockedFor(stay, now, at('2026-10-03T12:00Z'))).toBe('at least 2 d');
+		expect(dockedFor(stay, now, now)).toBe('6 d 12 h');
+	});
+});
+
+describe('the details of a stay', () => {
+	const place = { portName: 'Zvezda aft', hostName: 'International Space Station' };
+	const facts = (plan: Partial<EventPlan>, moves = {}, knownUntil = now) =>
+		Object.fromEntries(
+			stayFacts(stayOf(plan), place, { now, knownUntil }, moves).map(({ term, text }) => [
+				term,
+				text
+			])
+		);
+
+	it('say when it came, that it is there, and where from', () => {
+		expect(facts({}, { fromPort: 'Poisk zenith' })).toEqual({
+			Port: 'Zvezda aft, International Space Station',
+			Docked: '1 Oct 2026, 12:00 UTC',
+			'Docked for': '6 d 12 h so far',
+			Moved: 'here from Poisk zenith',
+			Source: 'Launch Library 2, docking event 1'
+		});
+	});
+
+	it('say of a planned stay neither docked nor how long', () => {
+		const planned = facts({ docking: '2026-10-27T09:00Z', departure: '2026-11-27T09:00Z' });
+		expect(planned).toMatchObject({
+			'Planned for': '27 Oct 2026, 09:00 UTC',
+			Leaves: '27 Nov 2026, 09:00 UTC'
+		});
+		expect(planned).not.toHaveProperty('Docked');
+		expect(planned).not.toHaveProperty('Docked for');
+	});
+
+	it('say that a departure is unknown, and by when it was', () => {
+		const lost = facts({ missionEnd: '2026-10-05T00:00Z' });
+		expect(lost['Departed']).toBe('unknown, before 5 Oct 2026, 00:00 UTC');
+		expect(lost).not.toHaveProperty('Stayed');
+	});
+
+	it('say no more than the data know', () => {
+		const old = facts({}, {}, at('2026-10-03T12:00Z'));
+		expect(old['Docked for']).toBe('at least 2 d so far');
+	});
+
+	it('name the sample’s sources in full', () => {
+		const sources = facts({ departure: '2026-10-07', ...day('departure') });
+		expect(sources).toMatchObject({ Departed: '7 Oct 2026', Stayed: '6 d', Source: 'GCAT' });
+	});
+});
