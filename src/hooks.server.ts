@@ -2,6 +2,7 @@ import { building } from '$app/environment';
 import { compressed } from '$lib/server/compress.ts';
 import { ConfigError } from '$lib/server/config.ts';
 import { berthline, startBerthline } from '$lib/server/instance.ts';
+import { apiRoot } from '$lib/server/ll2-api/endpoints.ts';
 import { themes } from '$lib/view/view.ts';
 import type { Handle, ServerInit } from '@sveltejs/kit';
 
@@ -17,6 +18,8 @@ export const init: ServerInit = async () => {
 };
 
 export const handle: Handle = async ({ event, resolve }) => {
+	// The API compresses its own answers, and keeps them ready.
+	if (event.url.pathname.startsWith(apiRoot)) return resolve(event);
 	const { source } = (await berthline()).snapshot();
 	const asked = event.url.searchParams.get('theme');
 	const theme = themes.find((one) => one === asked) ?? 'auto';

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { JsonObject } from './json.ts';
 import type { Fetch } from './launch-library/http.ts';
 import type { Log } from './log.ts';
+import { createEventReader } from './read-event.ts';
 import { reasonFor } from './reason.ts';
 import type { SetTimer } from './refresh/refresher.ts';
 import { createShelf, type SampleData, type Shelf } from './shelf.ts';
@@ -19,6 +20,11 @@ export interface Berthline {
 	snapshot(): Snapshot;
 	/** A docking event as received; undefined when there is none with that id. */
 	document(id: number): JsonObject | undefined;
+	/**
+	 * As `document`, but one that is not held is asked for upstream, once, if the budget allows. It
+	 * is archived, and shown only beside live data.
+	 */
+	readEvent(id: number): Promise<JsonObject | undefined>;
 	/** All docking events as received, by id. */
 	documents(): Iterable<JsonObject>;
 	/** Docking locations as received, by id. */
@@ -70,9 +76,25 @@ export async function createBerthline(options: BerthlineOptions): Promise<Berthl
 						listeners.tell(snapshot());
 					}
 				});
+	const reader =
+		upstream &&
+		createEventReader({
+			...upstream,
+			archive,
+			clock,
+			log,
+			async onRead(document) {
+				const contents = await archive.read();
+				const unreadable = contents.facts.unreadable ?? { ids: [], unnamed: 0 };
+				shelf.change({ put: [document], remove: [], unreadable }, contents);
+				listeners.tell(snapshot());
+			}
+		});
+	const document = (id: number) => parsed(shelf.shown().holdings.documents.get(id)?.text);
 	return {
 		snapshot,
-		document: (id) => parsed(shelf.shown().holdings.documents.get(id)?.text),
+		document,
+		readEvent: async (id) => document(id) ?? reader?.read(id),
 		*documents() {
 			const { documents } = shelf.shown().holdings;
 			for (const id of [...documents.keys()].sort((a, b) => a - b)) {

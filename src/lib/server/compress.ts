@@ -48,7 +48,8 @@ export async function compressed(request: Request, response: Response): Promise<
 	return new Response(new Uint8Array(packed), init);
 }
 
-function pack(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+/** `bytes` in `encoding`. */
+export function pack(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
 	if (encoding === 'gzip') return zip(bytes, { level: 6 });
 	return brotli(bytes, {
 		params: {

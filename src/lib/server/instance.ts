@@ -1,10 +1,13 @@
 import { createBerthline, type Berthline } from './berthline.ts';
 import { readConfig, type Environment } from './config.ts';
 import { createLiveStreams, type LiveStreams } from './live.ts';
+import { createApi, type Api } from './ll2-api/api.ts';
+import { drawApiPage } from './ll2-api/draw-page.ts';
 import { createLog } from './log.ts';
 
 interface Running {
 	readonly berthline: Berthline;
+	readonly api: Api;
 	readonly live: LiveStreams;
 }
 
@@ -30,6 +33,11 @@ export async function berthline(): Promise<Berthline> {
 	return (await running()).berthline;
 }
 
+/** Launch Library 2's API of the running Berthline; rejects when it has not been started. */
+export async function ll2Api(): Promise<Api> {
+	return (await running()).api;
+}
+
 /** The streams of `/live` of the running Berthline; rejects when it has not been started. */
 export async function liveStreams(): Promise<LiveStreams> {
 	return (await running()).live;
@@ -44,9 +52,10 @@ async function start(env: Environment): Promise<Running> {
 	const log = createLog({ level: config.logLevel, secrets: [config.token] });
 	const berthline = await createBerthline({ config, log });
 	const live = createLiveStreams(berthline);
+	const api = createApi({ source: berthline, env, drawPage: drawApiPage });
 	endWithProcess(berthline, live);
 	berthline.start();
-	return { berthline, live };
+	return { berthline, api, live };
 }
 
 /** Streams end first: the Node adapter waits for open answers before it says that it has closed. */

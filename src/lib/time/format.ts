@@ -3,7 +3,7 @@ import { utc } from '@date-fns/utc';
 import { plusMonths } from './calendar.ts';
 import { isBareDate, type Instant, type Precision } from './instant.ts';
 import { dayMs, hourMs, minuteMs } from './span.ts';
-import type { Zone } from './zone.ts';
+import { zoneContext, type Zone } from './zone.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -108,36 +108,14 @@ export function formatQueryInstant(at: Instant): string {
 
 /** The clock on the wall of `zone` at `at`. */
 export function wallClock(at: Instant, zone: Zone): WallClock {
-	if (zone === 'UTC') {
-		const date = new Date(at);
-		return {
-			year: date.getUTCFullYear(),
-			month: date.getUTCMonth(),
-			day: date.getUTCDate(),
-			hour: date.getUTCHours(),
-			minute: date.getUTCMinutes(),
-			second: date.getUTCSeconds()
-		};
-	}
-	const parts = new Intl.DateTimeFormat('en-GB', {
-		timeZone: zone,
-		hourCycle: 'h23',
-		year: 'numeric',
-		month: 'numeric',
-		day: 'numeric',
-		hour: 'numeric',
-		minute: 'numeric',
-		second: 'numeric'
-	}).formatToParts(at);
-	const number = (type: Intl.DateTimeFormatPartTypes) =>
-		Number(parts.find((part) => part.type === type)?.value);
+	const date = zoneContext(zone)(at);
 	return {
-		year: number('year'),
-		month: number('month') - 1,
-		day: number('day'),
-		hour: number('hour'),
-		minute: number('minute'),
-		second: number('second')
+		year: date.getFullYear(),
+		month: date.getMonth(),
+		day: date.getDate(),
+		hour: date.getHours(),
+		minute: date.getMinutes(),
+		second: date.getSeconds()
 	};
 }
 

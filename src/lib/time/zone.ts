@@ -11,10 +11,14 @@ export function zoneContext(zone: Zone): ContextFn<Date> {
 	return zone === 'UTC' ? utc : tz(zone);
 }
 
-/** `zone` as Intl spells it, or undefined when Intl knows no such zone. */
+/**
+ * `zone` with capitals where Intl has them, or undefined when Intl knows no such zone. It stays the
+ * name that was asked for: Intl may answer Asia/Kolkata with Asia/Calcutta, and not everywhere.
+ */
 export function knownZone(zone: string): Zone | undefined {
 	try {
-		return new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone;
+		const known = new Intl.DateTimeFormat('en-GB', { timeZone: zone }).resolvedOptions().timeZone;
+		return known === 'UTC' || known.toLowerCase() === zone.toLowerCase() ? known : zone;
 	} catch {
 		return undefined;
 	}

@@ -48,10 +48,6 @@ interface Level {
 
 const monthMs = meanYearMs / 12;
 const yearLabel = (at: Instant, zone: Zone) => String(wallClock(at, zone).year);
-const shortYear = (at: Instant, zone: Zone) => {
-	const { year } = wallClock(at, zone);
-	return year % 5 ? `’${String(year % 100).padStart(2, '0')}` : String(year);
-};
 const monthLabel = (at: Instant, zone: Zone) => formatMonthYear(at, zone).slice(0, 3);
 const dayLabel = (at: Instant, zone: Zone) => String(wallClock(at, zone).day);
 
@@ -62,9 +58,7 @@ const levels: readonly Level[] = [
 	...[1, 2, 5, 10].map((step) => dayLevel(step)),
 	{ unit: 'month', step: 1, stepMs: monthMs, upper: 'year', sample: 'May', label: monthLabel },
 	{ unit: 'month', step: 3, stepMs: 3 * monthMs, upper: 'year', sample: 'May', label: monthLabel },
-	{ unit: 'year', step: 1, stepMs: meanYearMs, sample: '2000', label: yearLabel },
-	{ unit: 'year', step: 1, stepMs: meanYearMs, sample: '’88', label: shortYear },
-	...[2, 5, 10, 20, 50].map((step): Level => {
+	...[1, 2, 5, 10, 20, 50].map((step): Level => {
 		const stepMs = step * meanYearMs;
 		return { unit: 'year', step, stepMs, sample: '2000', label: yearLabel };
 	})
@@ -77,16 +71,29 @@ const labelGapPx = 9;
 
 /** The axis of `span` for every width of `widthsPx` (ascending), joined where it stays the same. */
 export function layoutAxis(span: Span, widthsPx: readonly number[], zone: Zone): AxisVariant[] {
+	const known = new Map<Level, AxisRows>();
+	const rowsOf = (level: Level) => {
+		const rows = known.get(level) ?? levelRows(span, level, zone);
+		known.set(level, rows);
+		return rows;
+	};
 	return runsOverRungs(
 		widthsPx,
-		(widthPx) => axisAt(span, widthPx, zone),
+		(widthPx) => rowsWithRoom(rowsOf(levelFor(span, widthPx)), widthPx),
 		(rows) => [...rows.lower, ...rows.upper].map((tick) => `${tick.at}${tick.label}`).join(' ')
 	).map(({ value, ...range }) => ({ ...value, ...range }));
 }
 
 /** The axis rows of `span` at one width; no two labels of a row meet, and none leaves the plot. */
 export function axisAt(span: Span, widthPx: number, zone: Zone): AxisRows {
-	const level = levelFor(span, widthPx);
+	return rowsWithRoom(levelRows(span, levelFor(span, widthPx), zone), widthPx);
+}
+
+function rowsWithRoom({ lower, upper }: AxisRows, widthPx: number): AxisRows {
+	return { lower: withRoom(lower, widthPx, 'later'), upper: withRoom(upper, widthPx, 'earlier') };
+}
+
+function levelRows(span: Span, level: Level, zone: Zone): AxisRows {
 	const scale = timeScale(span);
 	const place = (at: Instant, label: string): Tick => ({ at, x: scale.clampedShare(at), label });
 	const lower = ticksIn(span, level.unit, level.step, zone)
@@ -95,7 +102,7 @@ export function axisAt(span: Span, widthPx: number, zone: Zone): AxisRows {
 	const upper = level.upper
 		? ticksIn(span, level.upper, 1, zone).map((at) => place(at, upperLabel(level.upper!, at, zone)))
 		: [];
-	return { lower: withRoom(lower, widthPx, 'later'), upper: withRoom(upper, widthPx, 'earlier') };
+	return { lower, upper };
 }
 
 function levelFor(span: Span, widthPx: number): Level {
@@ -163,7 +170,7 @@ function upperLabel(unit: 'day' | 'month' | 'year', at: Instant, zone: Zone): st
 }
 
 /** Empties labels without room; of two that meet, the `weaker` gives way. */
-function withRoom(ticks: Tick[], widthPx: number, weaker: 'earlier' | 'later'): Tick[] {
+function withRoom(ticks: readonly Tick[], widthPx: number, weaker: 'earlier' | 'later'): Tick[] {
 	const ends = (tick: Tick) =>
 		tick.x * widthPx + tickLabelDxPx + textWidthEm(tick.label) * labelPx * 1.04;
 	const room = ticks.map((tick) => (ends(tick) <= widthPx ? tick : { ...tick, label: '' }));

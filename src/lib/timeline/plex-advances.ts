@@ -1,13 +1,13 @@
 /**
  * Advance widths of IBM Plex Sans Medium in thousandths of an em, by the characters that have
- * them: Latin, Latin extended, Greek, Cyrillic. Read from the font files of @fontsource/ibm-plex-sans.
+ * them: Latin, Latin extended, Greek, Cyrillic, the punctuation of names. Read from the font files of @fontsource/ibm-plex-sans.
  */
 export const plexMediumAdvances: readonly (readonly [advance: number, characters: string])[] = [
 	[0, ''],
 	[236, '  '],
 	[253, "'"],
 	[265, 'ijìíîïĩīĭįıĵǐȷіїј'],
-	[285, 'lĺļ'],
+	[285, 'lĺļ‘’'],
 	[288, ',.'],
 	[293, 'łſ'],
 	[299, '!¡'],
@@ -27,6 +27,7 @@ export const plexMediumAdvances: readonly (readonly [advance: number, characters
 	[383, 'rŕŗř'],
 	[396, 'ŀ'],
 	[401, '-'],
+	[411, '•'],
 	[413, 'º'],
 	[414, 'IÌÍÎÏĨĪĬĮİǏΙΪІЇ'],
 	[416, '/\\'],
@@ -44,6 +45,7 @@ export const plexMediumAdvances: readonly (readonly [advance: number, characters
 	[493, 'ς'],
 	[494, 'sśŝşšșѕ'],
 	[500, 'Ί'],
+	[501, '“”'],
 	[505, 'ΓЃГҐ'],
 	[509, 'cçćĉċčс'],
 	[512, 'vұ'],
@@ -81,6 +83,7 @@ export const plexMediumAdvances: readonly (readonly [advance: number, characters
 	[584, 'σџ'],
 	[585, 'µл'],
 	[587, 'ŦΣ'],
+	[588, '–'],
 	[589, '£ήη'],
 	[592, 'ZbdpqþŹŻŽΖр'],
 	[593, 'EÈÉÊËĒĔĖĘĚΕΞЀЁЕ'],
@@ -88,7 +91,7 @@ export const plexMediumAdvances: readonly (readonly [advance: number, characters
 	[595, 'đβ'],
 	[598, 'ийнѝ'],
 	[599, '$SŚŜŞŠȘЅЗ'],
-	[600, '+0123456789<=>^`~¨¬¯±´¸×÷ʻʼˆˇ˚˜˝΄΅'],
+	[600, '+0123456789<=>^`~¨¬¯±´¸×÷ʻʼˆˇ˚˜˝΄΅−'],
 	[610, 'ЎУ'],
 	[611, 'ъ'],
 	[614, 'ц'],
@@ -138,6 +141,7 @@ export const plexMediumAdvances: readonly (readonly [advance: number, characters
 	[764, 'Д'],
 	[770, 'Ή'],
 	[773, 'ф'],
+	[780, '—'],
 	[783, '©'],
 	[795, 'Ђ'],
 	[799, 'wŵю'],
@@ -147,7 +151,7 @@ export const plexMediumAdvances: readonly (readonly [advance: number, characters
 	[818, 'ш'],
 	[826, '¾'],
 	[830, 'љ'],
-	[843, '¼ŉ'],
+	[843, '¼ŉ…'],
 	[848, 'щњ'],
 	[850, 'Φ'],
 	[864, 'æǽ'],

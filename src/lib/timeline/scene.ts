@@ -204,6 +204,7 @@ function compareGroups(catalogue: Catalogue, a: SceneGroup, b: SceneGroup): numb
 			(sum, lane) => sum + lane.stays.length,
 			0
 		);
-	const active = (group: SceneGroup) => Number(group.occupancy.inUse > 0);
+	const active = ({ host, occupancy }: SceneGroup) =>
+		Number(host.type === 'station' && occupancy.inUse > 0);
 	return active(b) - active(a) || size(b) - size(a) || a.host.name.localeCompare(b.host.name, 'en');
 }

@@ -52,7 +52,9 @@ describe('knownZone', () => {
 		['europe/berlin', 'Europe/Berlin'],
 		['America/New_York', 'America/New_York'],
 		['utc', 'UTC'],
-		['Etc/UTC', 'UTC']
+		['Etc/UTC', 'UTC'],
+		['Asia/Kolkata', 'Asia/Kolkata'],
+		['Asia/Calcutta', 'Asia/Calcutta']
 	])('spells %s as %s', (text, zone) => {
 		expect(knownZone(text)).toBe(zone);
 	});

@@ -17,8 +17,8 @@ describe('layoutArea', () => {
 			4
 		);
 		expect(paths).toEqual({
-			area: 'M0,100L200,100L200,55L400,55L400,77.5L500,77.5L500,100L400,100L400,100L200,100L200,100L0,100Z',
-			line: 'M0,100L200,100L200,55L400,55L400,77.5L500,77.5',
+			area: 'M0,100L200,100L200,55L400,55L400,77.5L500,77.5L500,77.5L500,100L500,100L400,100L400,100L200,100L200,100L0,100Z',
+			line: 'M0,100L200,100L200,55L400,55L400,77.5L500,77.5L500,77.5',
 			ceilingY: 10,
 			lastY: 0.775,
 			lastX: 0.5,
@@ -29,7 +29,7 @@ describe('layoutArea', () => {
 	it('makes room for more craft than there are ports', () => {
 		const paths = layoutArea([step('01', 6)], span, at('2024-01-06'), 2);
 		expect(paths!.ceilingY).toBe(70);
-		expect(paths!.line).toBe('M0,10L500,10');
+		expect(paths!.line).toBe('M0,10L500,10L500,10');
 	});
 
 	it('is undefined when nothing of the span has passed', () => {

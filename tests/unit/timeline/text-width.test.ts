@@ -7,7 +7,7 @@ const folder = new URL('../../../node_modules/@fontsource/ibm-plex-sans/files/',
 
 /** The width that the font files themselves give, kerning included. */
 function trueWidthEm(text: string, subset: string, weight: number): number {
-	const file = readFileSync(new URL(`ibm-plex-sans-${subset}-${weight}-normal.woff`, folder));
+	const file = readFileSync(new URL(`ibm-plex-sans-${subset}-${weight}-normal.woff2`, folder));
 	const font = create(file) as Font;
 	return font.layout(text).advanceWidth / font.unitsPerEm;
 }

@@ -1,0 +1,148 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
+import { createLiveStreams } from '../../../src/lib/server/live.ts';
+import type { Snapshot } from '../../../src/lib/server/snapshot.ts';
+import { at } from '../at.ts';
+
+const first: Snapshot = {
+	catalogue: buildCatalogue([]),
+	source: 'live',
+	minute: at('2026-10-08T12:00Z'),
+	updated: at('2026-10-08T11:30Z'),
+	staleAfterMs: 3_600_000,
+	version: 'v1',
+	events: 641,
+	lastRefresh: undefined,
+	nextRefresh: undefined,
+	callsLeft: 15,
+	reason: undefined,
+	warnings: [],
+	unreadable: 0
+};
+
+/** A source of snapshots that a test refreshes. */
+function createSource() {
+	let snapshot = first;
+	const listeners = new Set<(snapshot: Snapshot) => void>();
+	return {
+		snapshot: () => snapshot,
+		subscribe(listener: (snapshot: Snapshot) => void) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		refresh(change: Partial<Snapshot>) {
+			snapshot = { ...snapshot, ...change };
+			for (const listener of listeners) listener(snapshot);
+		},
+		listeners
+	};
+}
+
+function reader(stream: ReadableStream<Uint8Array>) {
+	const bytes = stream.getReader();
+	const decoder = new TextDecoder();
+	return {
+		async next() {
+			const { done, value } = await bytes.read();
+			return done ? 'end' : decoder.decode(value);
+		},
+		cancel: () => bytes.cancel()
+	};
+}
+
+beforeEach(() => {
+	vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+});
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+const never = () => new AbortController().signal;
+const event = (version: string, events: number, updated: string) =>
+	`event: catalogue\nid: ${version}\ndata: {"version":"${version}","events":${events},"updated":"${updated}"}\n\n`;
+
+describe('a live stream', () => {
+	it('sends the catalogue’s version at once', async () => {
+		const live = reader(createLiveStreams(createSource()).open(never())!);
+		expect(await live.next()).toBe(`retry: 5000\n\n${event('v1', 641, '2026-10-08T11:30:00Z')}`);
+	});
+
+	it('sends it after each refresh, with the same version when nothing changed', async () => {
+		const source = createSource();
+		const live = reader(createLiveStreams(source).open(never())!);
+		await live.next();
+		source.refresh({ updated: at('2026-10-08T12:00Z') });
+		source.refresh({ version: 'v2', events: 642, updated: at('2026-10-08T12:30Z') });
+		expect(await live.next()).toBe(event('v1', 641, '2026-10-08T12:00:00Z'));
+		expect(await live.next()).toBe(event('v2', 642, '2026-10-08T12:30:00Z'));
+	});
+
+	it('sends to every stream that is open', async () => {
+		const source = createSource();
+		const streams = createLiveStreams(source);
+		const both = [1, 2].map(() => reader(streams.open(never())!));
+		for (const live of both) await live.next();
+		source.refresh({ version: 'v2' });
+		for (const live of both) expect(await live.next()).toContain('"version":"v2"');
+	});
+
+	it('says that it is alive while nothing happens', async () => {
+		const live = reader(createLiveStreams(createSource()).open(never())!);
+		await live.next();
+		vi.advanceTimersByTime(20_000);
+		expect(await live.next()).toBe(': alive\n\n');
+	});
+
+	it.each<
+		[
+			string,
+			(controller: AbortController, live: ReturnType<typeof reader>, close: () => void) => unknown
+		]
+	>([
+		['the client goes away', (controller) => controller.abort()],
+		['the client stops reading', (_, live) => live.cancel()],
+		['the server stops', (_controller, _live, close) => close()]
+	])('ends, listens no more and leaves no timer when %s', async (_, leave) => {
+		const source = createSource();
+		const streams = createLiveStreams(source);
+		const controller = new AbortController();
+		const live = reader(streams.open(controller.signal)!);
+		await live.next();
+		expect([source.listeners.size, vi.getTimerCount()]).toEqual([1, 1]);
+		await leave(controller, live, () => streams.close());
+		expect([source.listeners.size, vi.getTimerCount()]).toEqual([0, 0]);
+		expect(await live.next()).toBe('end');
+		controller.abort();
+		streams.close();
+		source.refresh({ version: 'v2' });
+	});
+
+	it('keeps nothing open for a client that has gone before it began', async () => {
+		const source = createSource();
+		const live = reader(createLiveStreams(source).open(AbortSignal.abort())!);
+		expect([source.listeners.size, vi.getTimerCount()]).toEqual([0, 0]);
+		await live.next();
+		expect(await live.next()).toBe('end');
+	});
+});
+
+describe('live streams', () => {
+	it('are refused when too many are open, until one of them ends', () => {
+		const streams = createLiveStreams(createSource(), 2);
+		const leaving = new AbortController();
+		expect(streams.open(leaving.signal)).toBeDefined();
+		expect(streams.open(never())).toBeDefined();
+		expect(streams.open(never())).toBeUndefined();
+		leaving.abort();
+		expect(streams.open(never())).toBeDefined();
+		expect(streams.open(never())).toBeUndefined();
+	});
+
+	it('are a thousand at most, unless it says otherwise', () => {
+		const streams = createLiveStreams(createSource());
+		for (let count = 0; count < 1000; count++) expect(streams.open(never())).toBeDefined();
+		expect(streams.open(never())).toBeUndefined();
+		streams.close();
+		expect(streams.open(never())).toBeDefined();
+	});
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
+import { laneWords } from '../../../src/lib/timeline/lane-words.ts';
+import { layoutTimeline } from '../../../src/lib/timeline/layout.ts';
+import { at, between } from '../at.ts';
+import { makeEvent, makeModule, type EventPlan } from '../docking/make-event.ts';
+import { sceneOf } from './scene-for-test.ts';
+
+type Plan = Partial<EventPlan> & { readonly isModule?: boolean };
+
+function wordsOf(plans: Plan[], now = '2024-07-01', knownUntil = now) {
+	const events = plans.map(({ isModule, ...plan }, index) =>
+		(isModule ? makeModule : makeEvent)({ id: index + 1, docking: '2024-06-24T12:00Z', ...plan })
+	);
+	const clock = { now: at(now), knownUntil: at(knownUntil) };
+	const span = between('2024-01-01', '2024-09-01');
+	const scene = sceneOf({ clock, span, ports: 'all' }, buildCatalogue(events));
+	const layout = layoutTimeline(scene, { widthsPx: [1000], zone: 'UTC' });
+	return laneWords(layout.groups[0]!.lanes[0]!, clock);
+}
+
+const left = (departure: string, plan: Plan = {}): Plan => ({
+	docking: '2000-01-01T00:00Z',
+	departure,
+	...plan
+});
+const toTheDay = { precision: { departure: 'day' } } as const;
+
+describe('what a lane says', () => {
+	it.each<[string, Plan[], string, string, string]>([
+		['docked', [{}], '2024-07-01', '2024-07-01', '6 d 12 h'],
+		[
+			'docked since a day',
+			[{ docking: '2024-06-24', precision: { docking: 'day' } }],
+			'2024-07-01T12:00Z',
+			'2024-07-01T12:00Z',
+			'8 d'
+		],
+		[
+			'docked for years',
+			[{ docking: '2020-01-01T00:00Z' }],
+			'2024-07-01',
+			'2024-07-01',
+			'4 y 6 mo'
+		],
+		['docked, by data of June', [{}], '2024-07-01', '2024-06-26T12:00Z', 'at least 2 d'],
+		['empty for days', [left('2024-04-18T00:00Z')], '2024-07-01', '2024-07-01', 'empty 74 d'],
+		[
+			'empty for hours',
+			[left('2024-06-30T21:30Z')],
+			'2024-07-01',
+			'2024-07-01',
+			'empty 2 h 30 min'
+		],
+		[
+			'empty since a day',
+			[left('2024-06-29', toTheDay)],
+			'2024-07-01T12:00Z',
+			'2024-07-01T12:00Z',
+			'empty 3 d'
+		],
+		[
+			'empty for long',
+			[left('2022-04-18T00:00Z')],
+			'2024-07-01',
+			'2024-07-01',
+			'empty since Apr 2022'
+		],
+		[
+			'empty, by data of June',
+			[left('2024-04-18T00:00Z')],
+			'2024-07-01',
+			'2024-06-26',
+			'empty on 26 Jun'
+		],
+		['never used', [{ docking: '2024-08-01T00:00Z' }], '2024-07-01', '2024-07-01', 'never used'],
+		[
+			'a module',
+			[left('2024-04-18T00:00Z'), { isModule: true }],
+			'2024-07-01',
+			'2024-07-01',
+			'holds a module'
+		],
+		[
+			'gone',
+			[left('2021-07-01T00:00Z', { portId: 18 })],
+			'2024-07-01',
+			'2024-07-01',
+			'gone since Jul 2021'
+		],
+		[
+			'not gone yet',
+			[left('2021-07-01T00:00Z', { portId: 18 })],
+			'2021-07-20',
+			'2021-07-20',
+			'empty 19 d'
+		]
+	])('is, %s, %o at %s (known until %s): “%s”', (_, plans, now, knownUntil, status) => {
+		expect(wordsOf(plans, now, knownUntil).status).toBe(status);
+	});
+
+	it('counts its stays, and the share of the span in use', () => {
+		const words = wordsOf([{ docking: '2024-01-01T00:00Z', departure: '2024-04-01T00:00Z' }]);
+		expect(words).toMatchObject({ count: '1 stay', share: '50%', isOccupied: false });
+		expect(wordsOf([{}, { docking: '2024-08-01T00:00Z' }]).count).toBe('2 stays');
+	});
+
+	it('says no share of a span that lies ahead', () => {
+		expect(wordsOf([left('2023-12-01T00:00Z')], '2023-12-15').share).toBe('');
+	});
+
+	it('names each of its stays', () => {
+		expect([...wordsOf([{}]).names]).toEqual([
+			[1, 'Progress 1 at Port 3, docked 24 Jun 2024 12:00 UTC, still docked, 6 d 12 h so far']
+		]);
+	});
+});
