@@ -1,6 +1,7 @@
 /**
  * Advance widths of IBM Plex Sans Medium in thousandths of an em, by the characters that have
- * them: Latin, Latin extended, Greek, Cyrillic, the punctuation of names. Read from the font files of @fontsource/ibm-plex-sans.
+ * them: Latin, Latin extended, Greek, Cyrillic, the punctuation of names. Read from the font files
+ * of @fontsource/ibm-plex-sans.
  */
 export const plexMediumAdvances: readonly (readonly [advance: number, characters: string])[] = [
 	[0, ''],

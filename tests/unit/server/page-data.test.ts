@@ -137,6 +137,8 @@ describe('the data of a page', () => {
 		expect(names('from=1975-01-01&to=1975-12-31')).toContain('Salyut 4');
 		expect(names('to=1975-12-31')).toContain('Salyut 4');
 		expect(names('q=mev&from=2019-01-01')).toEqual(['craft that are no station']);
+		expect(names('kind=other&now=2020-06-01')).toEqual(['craft that are no station']);
+		expect(names('now=2020-06-01')).toEqual([]);
 		expect(names('station=4&from=1975-01-01&to=1975-12-31')).toEqual([]);
 		const [first] = pageOf('from=1986-01-01&to=1999-12-31').elsewhere;
 		expect(first!.name).toBe('Mir');

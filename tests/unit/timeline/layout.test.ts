@@ -99,14 +99,13 @@ describe('layoutTimeline', () => {
 		expect(labels.some((label) => label.fromPx !== undefined)).toBe(true);
 	});
 
-	const crowd = (count: number) => {
+	const crowdEvents = (count: number) => {
 		const minutes = (index: number) => new Date(Date.UTC(2024, 3, 1, 0, 10 * index)).toISOString();
-		return buildCatalogue(
-			Array.from({ length: count }, (_, index) =>
-				makeEvent({ id: index + 1, docking: minutes(index), departure: minutes(index + 0.5) })
-			)
+		return Array.from({ length: count }, (_, index) =>
+			makeEvent({ id: index + 1, docking: minutes(index), departure: minutes(index + 0.5) })
 		);
 	};
+	const crowd = (count: number) => buildCatalogue(crowdEvents(count));
 	it('merges nothing up to 500 stays in view', () => {
 		const layout = layoutTimeline(sceneOf({}, crowd(500)), { widthsPx: [widthPx], zone: 'UTC' });
 		const [lane] = layout.groups[0]!.lanes;
@@ -120,6 +119,16 @@ describe('layoutTimeline', () => {
 		expect(lane!.marks.length).toBeGreaterThan(0);
 		expect(lane!.bars.length + merged).toBe(501);
 		expect(lane!.bars.length + lane!.marks.length).toBeLessThan(20);
+	});
+
+	it('writes no name across bars that melted together', () => {
+		const days = { docking: '2024-03-25T00:00Z', departure: '2024-03-30T00:00Z' };
+		const before = makeEvent({ id: 9999, ...days });
+		const scene = sceneOf({}, buildCatalogue([before, ...crowdEvents(501)]));
+		const layout = layoutTimeline(scene, { widthsPx: [widthPx], zone: 'UTC' });
+		const [lane] = layout.groups[0]!.lanes;
+		expect(lane!.marks.length).toBeGreaterThan(0);
+		expect(lane!.labels.get(9999)).toMatchObject([{ side: 'left' }]);
 	});
 
 	it('leaves the catalogue as it was', () => {

@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ params, url, depends, setHeaders })
 	const view = readView(url.searchParams);
 	const running = await berthline();
 	const snapshot = running.snapshot();
-	const id = /^\d{1,15}$/.test(params.id) ? Number(params.id) : undefined;
+	const id = /^-?\d{1,16}$/.test(params.id) ? Number(params.id) : undefined;
 	if (id === undefined)
 		error(400, `An event’s address ends in its number; “${params.id.slice(0, 60)}” is none.`);
 	const data = eventData(snapshot.catalogue, id, running.document(id));
