@@ -18,7 +18,10 @@ export default ts.config(
 			'no-undef': 'off',
 			'@typescript-eslint/no-explicit-any': 'error',
 			'@typescript-eslint/consistent-type-imports': 'error',
-			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ argsIgnorePattern: '^_', varsIgnorePattern: '^_' }
+			],
 			// Links keep the view's query; there is no base path to resolve.
 			'svelte/no-navigation-without-resolve': 'off'
 		}
@@ -32,9 +35,24 @@ export default ts.config(
 		files: ['src/lib/{time,docking,timeline,view,export}/**/*.ts'],
 		ignores: ['src/lib/timeline/state/**', 'src/lib/timeline/components/**'],
 		rules: {
-			'no-restricted-globals': ['error', 'window', 'document', 'fetch', 'navigator', 'location', 'performance', 'process'],
+			'no-restricted-globals': [
+				'error',
+				'window',
+				'document',
+				'fetch',
+				'navigator',
+				'location',
+				'performance',
+				'process'
+			],
 			'no-restricted-properties': ['error', { object: 'Date', property: 'now' }],
-			'no-restricted-syntax': ['error', { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the instant as an argument.' }]
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+					message: 'Take the instant as an argument.'
+				}
+			]
 		}
 	}
 );

@@ -19,7 +19,10 @@ export default defineConfig({
 			})),
 			{
 				extends: true as const,
-				test: { name: 'server', include: ['tests/unit/server/**/*.test.ts', 'tests/api/**/*.test.ts'] }
+				test: {
+					name: 'server',
+					include: ['tests/unit/server/**/*.test.ts', 'tests/api/**/*.test.ts']
+				}
 			}
 		]
 	}

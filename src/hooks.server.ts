@@ -21,7 +21,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// The API compresses its own answers, and keeps them ready.
 	if (event.url.pathname.startsWith(apiRoot)) return resolve(event);
 	const { source } = (await berthline()).snapshot();
-	const asked = event.url.searchParams.get('theme');
+	const asked = event.url.searchParams.get('theme')?.toLowerCase();
 	const theme = themes.find((one) => one === asked) ?? 'auto';
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>

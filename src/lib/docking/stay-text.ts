@@ -7,7 +7,7 @@ import {
 } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 import { endAt, isDepartureUnknown, stateAt } from './state.ts';
-import type { Stay } from './stay.ts';
+import type { Agency, Stay } from './stay.ts';
 
 /**
  * The accessible name of a stay: craft, port, docking and departure, how long. `Tianzhou-7 at
@@ -44,9 +44,14 @@ export interface Fact {
 	readonly text: string;
 }
 
+/** An agency in few letters: its name where that is short, else its abbreviation. */
+export function agencyLabel({ name, abbrev }: Agency): string {
+	return name.length > 12 && abbrev ? abbrev : name;
+}
+
 /** The kind and who flies it, as one phrase: `cargo, JAXA`. */
 export function stayKindText(stay: Stay): string {
-	return [stay.kind, stay.agency?.abbrev ?? stay.agency?.name].filter(Boolean).join(', ');
+	return [stay.kind, stay.agency && agencyLabel(stay.agency)].filter(Boolean).join(', ');
 }
 
 /** What the tooltip tells of a stay, in reading order; `knownUntil` is the data's own date. */

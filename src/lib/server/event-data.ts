@@ -1,4 +1,6 @@
-import type { Catalogue } from '../docking/catalogue.ts';
+import type { Catalogue, Lane } from '../docking/catalogue.ts';
+import { overlapsOf } from '../docking/overlaps.ts';
+import type { Instant } from '../time/instant.ts';
 import type { PortAlias, Stay } from '../docking/stay.ts';
 import type { JsonObject } from './json.ts';
 
@@ -17,6 +19,8 @@ export interface EventData {
 	/** The stays before and after at the same port. */
 	readonly before?: Neighbour;
 	readonly after?: Neighbour;
+	/** Stays that claim the port at the same time; the source's mistake, or a berth shared. */
+	readonly overlapping: readonly Neighbour[];
 	readonly missionDescription?: string;
 	readonly vehicleDescription?: string;
 	/** A picture of the vehicle, linked, not loaded: no page asks another host. */
@@ -36,7 +40,8 @@ export interface Neighbour {
 export function eventData(
 	catalogue: Catalogue,
 	id: number,
-	document: JsonObject | undefined
+	document: JsonObject | undefined,
+	now: Instant
 ): EventData | undefined {
 	const stay = catalogue.stayById.get(id);
 	if (!stay) return undefined;
@@ -55,9 +60,17 @@ export function eventData(
 			.map((one) => ({ id: one.id, portName: portName(one), stay: one })),
 		...(before && { before }),
 		...(after && { after }),
+		overlapping: lane ? overlapping(lane, stay, now) : [],
 		...descriptions(document),
 		source: JSON.stringify(document ?? {}, null, 2)
 	};
+}
+
+function overlapping(lane: Lane, stay: Stay, now: Instant): Neighbour[] {
+	return overlapsOf(lane, now)
+		.filter((pair) => pair.some((one) => one.id === stay.id))
+		.flatMap((pair) => pair.filter((one) => one.id !== stay.id))
+		.map(({ id, craft }) => ({ id, craft }));
 }
 
 function neighbour(stay: Stay | undefined): Neighbour | undefined {

@@ -69,8 +69,16 @@ const labelPx = 12;
 export const tickLabelDxPx = 5;
 const labelGapPx = 9;
 
-/** The axis of `span` for every width of `widthsPx` (ascending), joined where it stays the same. */
-export function layoutAxis(span: Span, widthsPx: readonly number[], zone: Zone): AxisVariant[] {
+/**
+ * The axis of `span` for every width of `widthsPx` (ascending), joined where it stays the same.
+ * No label of the upper row meets the pill at `nowX`.
+ */
+export function layoutAxis(
+	span: Span,
+	widthsPx: readonly number[],
+	zone: Zone,
+	nowX?: number
+): AxisVariant[] {
 	const known = new Map<Level, AxisRows>();
 	const rowsOf = (level: Level) => {
 		const rows = known.get(level) ?? levelRows(span, level, zone);
@@ -79,18 +87,30 @@ export function layoutAxis(span: Span, widthsPx: readonly number[], zone: Zone):
 	};
 	return runsOverRungs(
 		widthsPx,
-		(widthPx) => rowsWithRoom(rowsOf(levelFor(span, widthPx)), widthPx),
+		(widthPx) => rowsWithRoom(rowsOf(levelFor(span, widthPx)), widthPx, nowX),
 		(rows) => [...rows.lower, ...rows.upper].map((tick) => `${tick.at}${tick.label}`).join(' ')
 	).map(({ value, ...range }) => ({ ...value, ...range }));
 }
 
 /** The axis rows of `span` at one width; no two labels of a row meet, and none leaves the plot. */
-export function axisAt(span: Span, widthPx: number, zone: Zone): AxisRows {
-	return rowsWithRoom(levelRows(span, levelFor(span, widthPx), zone), widthPx);
+export function axisAt(span: Span, widthPx: number, zone: Zone, nowX?: number): AxisRows {
+	return rowsWithRoom(levelRows(span, levelFor(span, widthPx), zone), widthPx, nowX);
 }
 
-function rowsWithRoom({ lower, upper }: AxisRows, widthPx: number): AxisRows {
-	return { lower: withRoom(lower, widthPx, 'later'), upper: withRoom(upper, widthPx, 'earlier') };
+function rowsWithRoom({ lower, upper }: AxisRows, widthPx: number, nowX?: number): AxisRows {
+	const free = nowX === undefined ? upper : upper.map((tick) => besidePill(tick, nowX, widthPx));
+	return { lower: withRoom(lower, widthPx, 'later'), upper: withRoom(free, widthPx, 'earlier') };
+}
+
+/** Half the width of the pill that says now, which stands in the upper row. */
+const halfPillPx = 28;
+
+/** `tick` without its label where the pill would cover it. */
+function besidePill(tick: Tick, nowX: number, widthPx: number): Tick {
+	const pillPx = nowX * widthPx;
+	const isCovered =
+		labelEndPx(tick, widthPx) > pillPx - halfPillPx && tick.x * widthPx < pillPx + halfPillPx;
+	return isCovered ? { ...tick, label: '' } : tick;
 }
 
 function levelRows(span: Span, level: Level, zone: Zone): AxisRows {
@@ -171,8 +191,7 @@ function upperLabel(unit: 'day' | 'month' | 'year', at: Instant, zone: Zone): st
 
 /** Empties labels without room; of two that meet, the `weaker` gives way. */
 function withRoom(ticks: readonly Tick[], widthPx: number, weaker: 'earlier' | 'later'): Tick[] {
-	const ends = (tick: Tick) =>
-		tick.x * widthPx + tickLabelDxPx + textWidthEm(tick.label) * labelPx * 1.04;
+	const ends = (tick: Tick) => labelEndPx(tick, widthPx);
 	const room = ticks.map((tick) => (ends(tick) <= widthPx ? tick : { ...tick, label: '' }));
 	const kept: Tick[] = [];
 	for (const tick of room) {
@@ -183,6 +202,11 @@ function withRoom(ticks: readonly Tick[], widthPx: number, weaker: 'earlier' | '
 		kept.push(meets && weaker === 'later' ? { ...tick, label: '' } : tick);
 	}
 	return kept;
+}
+
+/** Where a tick's label ends; the upper row is set a little bolder than measured. */
+function labelEndPx(tick: Tick, widthPx: number): number {
+	return tick.x * widthPx + tickLabelDxPx + textWidthEm(tick.label) * labelPx * 1.04;
 }
 
 function timeLevel(unit: 'minute' | 'hour', step: number, unitMs: number): Level {

@@ -1,4 +1,6 @@
 import type { Kind } from '../docking/stay.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Span } from '../time/span.ts';
 import type { Bar } from './bars.ts';
 
 /** Up to this many stays in view nothing is merged. */
@@ -14,6 +16,8 @@ export interface DensityMark {
 	readonly subLane: number;
 	readonly firstId: number;
 	readonly lastId: number;
+	/** From the first docking to the last departure, or docking, that it holds. */
+	readonly span: Span;
 }
 
 /** What one lane shows: bars that stand alone, and marks for those that do not. */
@@ -60,6 +64,10 @@ function markOf(run: readonly Bar[]): DensityMark {
 		kind,
 		subLane: run[0]!.subLane,
 		firstId: run[0]!.stay.id,
-		lastId: run.at(-1)!.stay.id
+		lastId: run.at(-1)!.stay.id,
+		span: {
+			from: run[0]!.stay.docking,
+			to: Math.max(...run.map(({ stay }) => stay.departure ?? stay.docking)) as Instant
+		}
 	};
 }

@@ -55,7 +55,7 @@ export function layoutTimeline(scene: Scene, options: LayoutOptions): TimelineLa
 		? timeScale(scene.span).share(scene.clock.now)
 		: undefined;
 	return {
-		axis: layoutAxis(scene.span, options.widthsPx, options.zone),
+		axis: layoutAxis(scene.span, options.widthsPx, options.zone, nowX),
 		...(nowX !== undefined && { nowX }),
 		groups: scene.groups.map((group) => layoutGroup(group, scene, nowX, options))
 	};
@@ -68,12 +68,8 @@ function layoutGroup(
 	options: LayoutOptions
 ): GroupLayout {
 	const area = layoutArea(group.steps, scene.span, scene.clock.now, group.occupancy.inUse);
-	return {
-		group,
-		...(area && { area }),
-		lanes: group.lanes.map((lane) => layoutLane(lane, scene, nowX, options)),
-		links: layoutLinks(group.lanes, scene)
-	};
+	const lanes = group.lanes.map((lane) => layoutLane(lane, scene, nowX, options));
+	return { group, ...(area && { area }), lanes, links: layoutLinks(lanes, scene) };
 }
 
 function layoutLane(

@@ -45,7 +45,10 @@ export interface SceneQuery {
 export interface Scene {
 	readonly span: Span;
 	readonly clock: ViewClock;
-	/** Active stations first, then by the number of their stays. */
+	/**
+	 * Active stations first, then by the number of their stays; a host that is no station only while
+	 * it has a lane to show.
+	 */
 	readonly groups: readonly SceneGroup[];
 	/** Stays on the lanes shown. */
 	readonly stayCount: number;
@@ -103,6 +106,7 @@ export function buildScene(catalogue: Catalogue, query: SceneQuery): Scene {
 	}
 	const groups = [...chosen]
 		.map(([key, rows]) => buildGroup(catalogue, catalogue.hosts.get(key)!, rows, query))
+		.filter(({ host, lanes }) => host.type === 'station' || lanes.length > 0)
 		.sort((a, b) => compareGroups(catalogue, a, b));
 	const stayCount = sum(
 		groups.flatMap((group) => group.lanes),

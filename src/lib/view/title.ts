@@ -1,6 +1,7 @@
 import { greatest } from 'd3';
 import type { Catalogue } from '../docking/catalogue.ts';
 import { lanesOf, laneStaysAt, stayTest, type StayFilter } from '../docking/query.ts';
+import { agencyLabel } from '../docking/stay-text.ts';
 import { isPortInUse } from '../docking/occupancy.ts';
 import { endAt, isDepartureUnknown, isVisiting, stateAt } from '../docking/state.ts';
 import { formatDate } from '../time/format.ts';
@@ -122,12 +123,7 @@ function nounOf(catalogue: Catalogue, filter: StayFilter, count: number): string
 	const base = onlyModules ? (count === 1 ? 'module' : 'modules') : 'craft';
 	const ofKind = kinds.length && !onlyModules ? `${joined(kinds, 'or')} ` : '';
 	const names = catalogue.agencies.filter(({ id }) => agencies.includes(id));
-	const ofAgency = names.length
-		? `${joined(
-				names.map((one) => one.abbrev ?? one.name),
-				'or'
-			)} `
-		: '';
+	const ofAgency = names.length ? `${joined(names.map(agencyLabel), 'or')} ` : '';
 	const matching = text ? ` matching “${text}”` : '';
 	const ofUnknown = agencies.length && !names.length ? ' of an agency not known here' : '';
 	return `${ofAgency}${ofKind}${base}${ofUnknown}${matching}`;

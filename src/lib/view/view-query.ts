@@ -9,8 +9,16 @@ import { defaultView, type View } from './view.ts';
  * fixed order, defaults left out, so that one view has one address.
  */
 export function viewQuery(view: View): string {
+	const query = viewPairs(view)
+		.map(([name, value]) => `${name}=${readable(encodeURIComponent(value))}`)
+		.join('&');
+	return query && `?${query}`;
+}
+
+/** The names and values of a view's query, in their order; defaults left out. */
+export function viewPairs(view: View): [name: string, value: string][] {
 	const { filter } = view;
-	const pairs: [string, string | undefined][] = [
+	const pairs: [string, string][] = [
 		['station', filter.stations.join(',')],
 		['port', filter.ports.join(',')],
 		['kind', filter.kinds.join(',')],
@@ -28,14 +36,12 @@ export function viewQuery(view: View): string {
 		['theme', unlessDefault(view.theme, defaultView.theme)],
 		['tz', unlessDefault(view.zone, defaultView.zone)]
 	];
-	const query = pairs
-		.filter(([, value]) => value)
-		.map(
-			([name, value]) =>
-				`${name}=${encodeURIComponent(value!).replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/')}`
-		)
-		.join('&');
-	return query && `?${query}`;
+	return pairs.filter(([, value]) => value);
+}
+
+/** Commas, colons and slashes need no escape in a query. */
+function readable(encoded: string): string {
+	return encoded.replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
 }
 
 /** The address of `view` on `/`. */

@@ -152,3 +152,21 @@ describe('the axis over the ladder', () => {
 		);
 	});
 });
+
+describe('the pill that says now', () => {
+	it('covers no label of the upper row, which gives way', () => {
+		fc.assert(
+			fc.property(randomAxis, fc.double({ min: 0, max: 1, noNaN: true }), (axis, nowX) => {
+				const span = { from: instant(axis.from), to: instant(axis.from + axis.lengthMs) };
+				const { upper } = axisAt(span, axis.widthPx, axis.zone, nowX);
+				for (const tick of upper.filter(({ label }) => label)) {
+					const from = tick.x * axis.widthPx + tickLabelDxPx;
+					const to = from + textWidthEm(tick.label) * 12;
+					const pillPx = nowX * axis.widthPx;
+					expect(to < pillPx - 20 || from > pillPx + 20).toBe(true);
+				}
+			}),
+			{ numRuns: 200 }
+		);
+	});
+});

@@ -57,7 +57,7 @@ function asSvg(layout: TimelineLayout): string {
 		}
 		for (const link of links) {
 			lines.push(
-				`<!-- from lane ${link.fromLane} at ${px(link.x0)} to lane ${link.toLane} at ${px(link.x1)} -->`
+				`<!-- from lane ${link.from.lane} at ${px(link.x0)} to lane ${link.to.lane} at ${px(link.x1)} -->`
 			);
 		}
 	}

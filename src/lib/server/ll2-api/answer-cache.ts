@@ -5,16 +5,22 @@ import { pack, type Encoding } from '../compress.ts';
 /** An answer as bytes, in every coding that was asked for so far. */
 export interface PackedAnswer {
 	readonly status: number;
-	/** A weak entity tag: the same for the same text, in any coding. */
+	/** A weak entity tag: the same in any coding. */
 	readonly tag: string;
-	readonly isPage: boolean;
-	bytes(encoding: Encoding | undefined): Promise<Buffer>;
+	readonly type: 'application/json' | 'text/html; charset=utf-8';
+	bytes(encoding: Encoding | undefined): Promise<Packed>;
+}
+
+/** Bytes, and the coding that they are in: none where it would save no packet. */
+export interface Packed {
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	readonly encoding: Encoding | undefined;
 }
 
 /** Keeps answers ready by address and version, the least used forgotten first. */
 export interface AnswerCache {
 	get(key: string): PackedAnswer | undefined;
-	put(key: string, answer: PackedAnswer, length: number): PackedAnswer;
+	put(key: string, answer: PackedAnswer, length: number): void;
 }
 
 /** Bytes of text that are kept; their compressed forms add about a tenth. */
@@ -23,6 +29,7 @@ const mostBytes = 48 * 1024 * 1024;
 /** Under this many bytes compression saves no packet. */
 const worthwhileBytes = 1400;
 
+/** A cache for at most 48 MB of text, none of it more than 6 MB. */
 export function createAnswerCache(): AnswerCache {
 	const kept = new LRUCache<string, PackedAnswer>({
 		maxSize: mostBytes,
@@ -31,23 +38,33 @@ export function createAnswerCache(): AnswerCache {
 	return {
 		get: (key) => kept.get(key),
 		put(key, answer, length) {
-			kept.set(key, answer, { size: length + key.length + 500 });
-			return answer;
+			kept.set(key, answer, { size: length + 2 * key.length + 1000 });
 		}
 	};
 }
 
-/** `text` made ready to be sent; each coding is made when it is first asked for, once. */
-export function packAnswer(status: number, text: string, isPage: boolean): PackedAnswer {
-	const plain = Buffer.from(text);
-	const packed = new Map<Encoding, Promise<Buffer>>();
+export interface AnswerText {
+	readonly status: number;
+	readonly text: string;
+	readonly isPage: boolean;
+	/** The same for the same text: version, format and address. */
+	readonly key: string;
+}
+
+/** An answer made ready to be sent; each coding is made when it is first asked for, once. */
+export function packAnswer({ status, text, isPage, key }: AnswerText): PackedAnswer {
+	const plain = asBytes(Buffer.from(text));
+	const packed = new Map<Encoding | undefined, Promise<Packed>>();
+	const make = async (encoding: Encoding | undefined): Promise<Packed> => {
+		if (!encoding || plain.length < worthwhileBytes) return { bytes: plain, encoding: undefined };
+		return { bytes: asBytes(await pack(Buffer.from(plain.buffer), encoding)), encoding };
+	};
 	return {
 		status,
-		tag: `W/"${hash('sha1', plain, 'base64url')}"`,
-		isPage,
+		tag: `W/"${hash('sha256', key, 'base64url').slice(0, 27)}"`,
+		type: isPage ? 'text/html; charset=utf-8' : 'application/json',
 		bytes(encoding) {
-			if (!encoding || plain.length < worthwhileBytes) return Promise.resolve(plain);
-			const made = packed.get(encoding) ?? pack(plain, encoding);
+			const made = packed.get(encoding) ?? make(encoding);
 			packed.set(encoding, made);
 			return made;
 		}

@@ -1,114 +1,106 @@
-import type { Berthline } from '../berthline.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
-import { createEventIndex, type EventIndex } from './event-index.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
+import { formsOf, tell, type Entry, type FormProjectors } from './entry.ts';
+import type { EventIndex } from './event-index.ts';
 import { pageLinks } from './links.ts';
-import { last, parseEventQuery, parsePage, type QueryErrors } from './parameters.ts';
-import { createProjectors } from './project.ts';
+import { last, parseEventQuery, parsePage, type PageQuery } from './parameters.ts';
+import type { Projector } from './project.ts';
+import { searchTerms } from './search-terms.ts';
 
-/** What an endpoint answers, before it is JSON: a status and a body. */
+/** What an endpoint answers: a status and its body as JSON text. */
 export interface Answer {
 	readonly status: number;
-	readonly body: JsonValue;
+	readonly json: string;
 }
 
 /** The documents of one version, as the API tells them. */
 export interface ApiData {
-	readonly version: string;
 	events(address: URL): Answer;
-	/** One event, from here or just read upstream: detailed unless `mode=normal`. */
-	event(document: JsonObject, address: URL): Answer;
+	/** One event, detailed unless `mode=normal`; undefined when this version has none with that id. */
+	event(id: number, address: URL): Answer | undefined;
+	/** As `event`, of a document that was just read upstream. */
+	otherEvent(id: number, document: JsonObject, address: URL): Answer;
 	locations(address: URL): Answer;
 	location(id: number): Answer | undefined;
 }
 
-/** Django REST framework's words for what is not there. */
-export function notFound(what: string): Answer {
-	return { status: 404, body: { detail: `No ${what} matches the given query.` } };
+export interface ApiDataParts {
+	readonly entries: ReadonlyMap<number, Entry>;
+	readonly index: EventIndex;
+	/** By id. */
+	readonly locations: readonly JsonObject[];
+	readonly projectEvent: FormProjectors;
+	readonly projectLocation: Projector;
 }
 
-/** The API's view of what `source` shows now. */
-export function createApiData(
-	source: Pick<Berthline, 'document' | 'documents' | 'locations'>,
-	version: string
-): ApiData {
-	const projectors = createProjectors();
-	const forms = {
-		normal: projectors('DockingEventEndpointNormal'),
-		detailed: projectors('DockingEventEndpointDetailed')
-	};
-	const asLocation = projectors('DockingLocation');
-	const { index, locations } = readSource(source);
+/** The answer that `body` is. */
+export function jsonAnswer(status: number, body: JsonValue): Answer {
+	return { status, json: JSON.stringify(body) };
+}
 
-	function told(document: JsonObject, mode: 'normal' | 'detailed', origin: string): JsonValue {
-		const form = forms[mode](document) as JsonObject;
-		return { ...form, url: `${origin}/2.3.0/docking_events/${String(document['id'])}/` };
-	}
+/** Django REST framework's words for what is not there; without a name, for what nothing could be. */
+export function notFound(what?: string): Answer {
+	return jsonAnswer(404, { detail: what ? `No ${what} matches the given query.` : 'Not found.' });
+}
 
+/** The API's view of one version of the documents. */
+export function createApiData(parts: ApiDataParts): ApiData {
+	const { entries, index, locations, projectEvent, projectLocation } = parts;
 	return {
-		version,
 		events(address) {
 			const query = parseEventQuery(address.searchParams);
-			if (!query.ok) return { status: 400, body: query.errors satisfies QueryErrors };
-			const { count, ids } = index.find(query.value);
-			const results = ids.flatMap((id) => {
-				const document = source.document(id);
-				return document ? [told(document, query.value.mode, address.origin)] : [];
-			});
-			return { status: 200, body: { count, ...pageLinks(address, query.value, count), results } };
+			if (!query.ok) return jsonAnswer(400, query.errors);
+			const { mode } = query.value;
+			const { count, entries } = index.find(query.value);
+			const results = entries.map(({ id, forms }) => tell(id, forms[mode], address.origin));
+			return pageAnswer(address, query.value, count, results);
 		},
-		event(document, address) {
-			const mode = last(address.searchParams, 'mode') === 'normal' ? 'normal' : 'detailed';
-			return { status: 200, body: told(document, mode, address.origin) };
+		event(id, address) {
+			const entry = entries.get(id);
+			return entry && eventAnswer(id, entry.forms, address);
 		},
+		otherEvent: (id, document, address) =>
+			eventAnswer(id, formsOf(document, projectEvent), address),
 		locations(address) {
 			const page = parsePage(address.searchParams);
 			const all = chooseLocations(locations, address.searchParams);
-			const results = all.slice(page.offset, page.offset + page.limit).map(asLocation);
-			const links = pageLinks(address, page, all.length);
-			return { status: 200, body: { count: all.length, ...links, results } };
+			const shown = all.slice(page.offset, page.offset + page.limit);
+			const results = shown.map((location) => JSON.stringify(projectLocation(location)));
+			return pageAnswer(address, page, all.length, results);
 		},
 		location(id) {
 			const location = locations.find((one) => one['id'] === id);
-			return location && { status: 200, body: asLocation(location) };
+			return location && jsonAnswer(200, projectLocation(location));
 		}
 	};
 }
 
-/** The index of all events, and the docking locations: upstream's list, and those only seen in events. */
-function readSource(source: Pick<Berthline, 'documents' | 'locations'>): {
-	index: EventIndex;
-	locations: readonly JsonObject[];
-} {
-	const seen = new Map<number, JsonObject>();
-	function* noting(): Iterable<JsonObject> {
-		for (const document of source.documents()) {
-			const location = document['docking_location'];
-			if (isJsonObject(location)) noteLocation(seen, location);
-			yield document;
-		}
-	}
-	const index = createEventIndex(noting());
-	for (const location of source.locations()) noteLocation(seen, location);
-	const locations = [...seen].sort(([a], [b]) => a - b).map(([, location]) => location);
-	return { index, locations };
+function eventAnswer(id: number, forms: Entry['forms'], address: URL): Answer {
+	const mode = last(address.searchParams, 'mode') === 'normal' ? 'normal' : 'detailed';
+	return { status: 200, json: tell(id, forms[mode], address.origin) };
 }
 
-function noteLocation(seen: Map<number, JsonObject>, location: JsonObject): void {
-	const id = location['id'];
-	if (typeof id === 'number' && Number.isInteger(id)) seen.set(id, location);
+/** A page of a list; `results` are JSON. */
+function pageAnswer(
+	address: URL,
+	page: PageQuery,
+	count: number,
+	results: readonly string[]
+): Answer {
+	const head = JSON.stringify({ count, ...pageLinks(address, page, count) });
+	return { status: 200, json: `${head.slice(0, -1)},"results":[${results.join(',')}]}` };
 }
 
-/** `search` looks in the name, every term; `ordering` takes id and name. */
+/** `search` looks in the name, as in events; `ordering` takes id and name. */
 function chooseLocations(locations: readonly JsonObject[], query: URLSearchParams): JsonObject[] {
-	const terms = (last(query, 'search') ?? '')
-		.toLowerCase()
-		.split(/[\s,]+/)
-		.filter(Boolean);
+	const terms = searchTerms(last(query, 'search') ?? '');
 	const nameOf = (location: JsonObject) => String(location['name'] ?? '');
 	const found = locations.filter((location) =>
-		terms.every((term) => nameOf(location).toLowerCase().includes(term))
+		terms.every((term) => nameOf(location).toUpperCase().includes(term))
 	);
-	const [, minus, field] = /^(-?)(id|name)$/.exec(last(query, 'ordering') ?? '') ?? [];
-	if (field === 'name') found.sort((a, b) => nameOf(a).localeCompare(nameOf(b), 'en'));
+	const keys = (last(query, 'ordering') ?? '').split(',').map((key) => key.trim());
+	const [, minus, field] = keys.map((key) => /^(-?)(id|name)$/.exec(key)).find(Boolean) ?? [];
+	const sign = minus ? -1 : 1;
+	if (field === 'name')
+		return found.sort((a, b) => sign * nameOf(a).localeCompare(nameOf(b), 'en'));
 	return minus ? found.reverse() : found;
 }

@@ -1,154 +1,152 @@
-import { parseInstant } from '../../time/instant.ts';
-import { isJsonObject, type JsonObject } from '../json.ts';
+import { createNameNumbers, type NameSearch } from './name-search.ts';
+import { searchFields, type Entry } from './entry.ts';
 import type { EventQuery, OrderKey } from './parameters.ts';
+import { ranksOf, sortByRank, type Ranks } from './ranks.ts';
+import type { TakeTurns } from './turns.ts';
 
-/** All docking events of one version, ready for queries; positions count in the default order. */
+/** All docking events of one version, ready for queries. */
 export interface EventIndex {
-	readonly size: number;
-	/** Ids by position. */
-	readonly ids: readonly number[];
-	/** How many events match, and the ids of the page that is asked for. */
-	find(query: EventQuery): { readonly count: number; readonly ids: readonly number[] };
+	/** How many events match, and those of the page that is asked for. */
+	find(query: EventQuery): { readonly count: number; readonly entries: readonly Entry[] };
 }
 
-/** What is looked at for every event. */
-interface Row {
-	readonly id: number;
-	readonly docking: number;
-	/** NaN while open. */
-	readonly departure: number;
-	readonly locationId: number | undefined;
-	readonly chaserId: number | undefined;
-	readonly targetId: number | undefined;
-	readonly text: string;
+/** What is looked at for every event, one list a field, by id. */
+interface Columns {
+	readonly docking: Float64Array;
+	readonly departure: Float64Array;
+	readonly locationId: Float64Array;
+	readonly chaserId: Float64Array;
+	readonly targetId: Float64Array;
+	/** A name's number for each of the searched fields. */
+	readonly names: readonly Uint32Array[];
 }
 
 /**
- * The index of `documents` in Launch Library 2's detailed shape; a document without a readable id
- * or docking is left out. Default order: docking, then id. Equal keys of any order stand by id,
- * ascending; null departures come last ascending and first descending, as PostgreSQL has them.
+ * The index of `entries`, which stand by id. Default order: docking, then id. Equal keys of any
+ * order stand by id, ascending; open stays come last by `departure` and first by `-departure`, as
+ * PostgreSQL has them. Gives others a turn while it is made.
  */
-export function createEventIndex(documents: Iterable<JsonObject>): EventIndex {
-	const rows = [...documents].flatMap(rowOf).sort((a, b) => a.docking - b.docking || a.id - b.id);
-	const orders = new Map<string, Uint32Array>();
-	const orderOf = (keys: readonly OrderKey[]) => {
-		const name = keys.map((key) => `${key.isDescending ? '-' : ''}${key.field}`).join();
-		const known = orders.get(name);
+export async function createEventIndex(
+	entries: readonly Entry[],
+	takeTurns: TakeTurns
+): Promise<EventIndex> {
+	const columns = emptyColumns(entries.length);
+	const numbers = createNameNumbers();
+	for (const [position, entry] of entries.entries()) {
+		fillIn(columns, position, entry, numbers.numberOf);
+		await takeTurns();
+	}
+	const search = numbers.search();
+	const docking = ranksOf(columns.docking);
+	await takeTurns();
+	const departure = ranksOf(columns.departure);
+	const orderBy = createOrders(entries.length, { docking, departure });
+	for (const field of ['docking', 'departure'] as const)
+		for (const isDescending of [false, true]) {
+			orderBy([{ field, isDescending }]);
+			await takeTurns();
+		}
+	return {
+		find({ ordering, offset, limit, ...query }) {
+			const order = orderBy(ordering.length ? ordering : defaultOrdering);
+			const fits = fitting(query, columns, search);
+			const { count, positions } = pageOf(order, fits, offset, limit);
+			return { count, entries: positions.map((position) => entries[position]!) };
+		}
+	};
+}
+
+const defaultOrdering: readonly OrderKey[] = [{ field: 'docking', isDescending: false }];
+
+/** Makes each order when it is first asked for, and keeps it: there are twelve. */
+function createOrders(size: number, ranks: Readonly<Record<OrderKey['field'], Ranks>>) {
+	const made = new Map<string, Uint32Array>();
+	return (ordering: readonly OrderKey[]): Uint32Array => {
+		const name = ordering.map((key) => `${key.isDescending ? '-' : ''}${key.field}`).join();
+		const known = made.get(name);
 		if (known) return known;
-		const order = Uint32Array.from(rows.keys());
-		if (keys.length) order.sort((a, b) => compareRows(rows[a]!, rows[b]!, keys));
-		orders.set(name, order);
+		const byId = Uint32Array.from({ length: size }, (_, position) => position);
+		const order = ordering.reduceRight(
+			(sorted, { field, isDescending }) => sortByRank(sorted, ranks[field], isDescending),
+			byId
+		);
+		made.set(name, order);
 		return order;
 	};
+}
+
+function emptyColumns(size: number): Columns {
 	return {
-		size: rows.length,
-		ids: rows.map((row) => row.id),
-		find(query) {
-			const order = orderOf(query.ordering);
-			const test = rowTest(query);
-			const { offset, limit } = query;
-			if (!test)
-				return { count: rows.length, ids: idsAt(rows, order.subarray(offset, offset + limit)) };
-			const ids: number[] = [];
-			let count = 0;
-			for (const position of order) {
-				const row = rows[position]!;
-				if (!test(row)) continue;
-				if (count >= offset && ids.length < limit) ids.push(row.id);
-				count++;
-			}
-			return { count, ids };
-		}
+		docking: new Float64Array(size),
+		departure: new Float64Array(size),
+		locationId: new Float64Array(size),
+		chaserId: new Float64Array(size),
+		targetId: new Float64Array(size),
+		names: searchFields.map(() => new Uint32Array(size))
 	};
 }
 
-function idsAt(rows: readonly Row[], positions: Uint32Array): number[] {
-	return Array.from(positions, (position) => rows[position]!.id);
+function fillIn(
+	columns: Columns,
+	position: number,
+	entry: Entry,
+	numberOf: (name: unknown) => number
+): void {
+	for (const field of ['docking', 'departure', 'locationId', 'chaserId', 'targetId'] as const)
+		columns[field][position] = entry[field];
+	for (const [field, name] of entry.names.entries())
+		columns.names[field]![position] = numberOf(name);
 }
 
-function rowOf(document: JsonObject): Row[] {
-	const id = document['id'];
-	const docking = instantAt(document, 'docking');
-	if (typeof id !== 'number' || Number.isNaN(docking)) return [];
-	return [
-		{
-			id,
-			docking,
-			departure: instantAt(document, 'departure'),
-			locationId: idAt(document, 'docking_location'),
-			chaserId: idAt(document, 'flight_vehicle_chaser'),
-			targetId: idAt(document, 'space_station_target'),
-			text: searchText(document)
-		}
-	];
-}
-
-/** The fields that `search` looks at, as upstream names them. */
-export const searchFields: readonly (readonly string[])[] = [
-	['docking_location', 'name'],
-	['flight_vehicle_chaser', 'spacecraft', 'name'],
-	['flight_vehicle_target', 'spacecraft', 'name'],
-	['payload_flight_chaser', 'payload', 'name'],
-	['payload_flight_target', 'payload', 'name'],
-	['space_station_chaser', 'name'],
-	['space_station_target', 'name']
-];
-
-/** The fields parted by a character that no term can hold. */
-function searchText(document: JsonObject): string {
-	return searchFields
-		.map((path) => valueAt(document, path))
-		.filter((value) => typeof value === 'string')
-		.join('\0')
-		.toLowerCase();
-}
-
-/** A test for what the query asks of a row; undefined when every row passes. */
-function rowTest(query: EventQuery): ((row: Row) => boolean) | undefined {
-	const { dockingGt, dockingGte, dockingLt, dockingLte, locationId, chaserId, targetId, terms } =
-		query;
-	const after = Math.max(dockingGt ?? -Infinity, (dockingGte ?? -Infinity) - 0.5);
-	const before = Math.min(dockingLt ?? Infinity, (dockingLte ?? Infinity) + 0.5);
-	const tests: ((row: Row) => boolean)[] = [];
-	if (after > -Infinity || before < Infinity)
-		tests.push((row) => row.docking > after && row.docking < before);
-	if (locationId !== undefined) tests.push((row) => row.locationId === locationId);
-	if (chaserId !== undefined) tests.push((row) => row.chaserId === chaserId);
-	if (targetId !== undefined) tests.push((row) => row.targetId === targetId);
-	for (const term of terms) tests.push((row) => row.text.includes(term));
-	if (!tests.length) return undefined;
-	return tests.length === 1 ? tests[0] : (row) => tests.every((test) => test(row));
-}
-
-function compareRows(a: Row, b: Row, keys: readonly OrderKey[]): number {
-	for (const { field, isDescending } of keys) {
-		const order = compareInstants(a[field], b[field]);
-		if (order) return isDescending ? -order : order;
+/** For each position 1 when the event is what the query asks for; undefined when all are. */
+function fitting(
+	query: Omit<EventQuery, 'ordering' | 'offset' | 'limit'>,
+	columns: Columns,
+	search: NameSearch
+): Uint8Array | undefined {
+	const { dockingFrom, dockingTo, locationId, chaserId, targetId, terms } = query;
+	let fits: Uint8Array | undefined;
+	const keep = (column: Float64Array, isRight: (value: number) => boolean) => {
+		fits ??= new Uint8Array(column.length).fill(1);
+		for (let at = 0; at < column.length; at++) if (!isRight(column[at]!)) fits[at] = 0;
+	};
+	if (dockingFrom !== undefined) keep(columns.docking, (docking) => docking >= dockingFrom);
+	if (dockingTo !== undefined) keep(columns.docking, (docking) => docking <= dockingTo);
+	if (locationId !== undefined) keep(columns.locationId, (id) => id === locationId);
+	if (chaserId !== undefined) keep(columns.chaserId, (id) => id === chaserId);
+	if (targetId !== undefined) keep(columns.targetId, (id) => id === targetId);
+	for (const term of terms) {
+		const own = findTerm(term, columns.names, search);
+		if (fits) for (let at = 0; at < own.length; at++) own[at]! &= fits[at]!;
+		fits = own;
+		if (!own.includes(1)) break;
 	}
-	return a.id - b.id;
+	return fits;
 }
 
-/** NaN, an open stay, stands after every instant. */
-function compareInstants(a: number, b: number): number {
-	if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(a)) - Number(Number.isNaN(b));
-	return a - b;
+/** For each position 1 when one of its names holds the term. */
+function findTerm(term: string, names: readonly Uint32Array[], search: NameSearch): Uint8Array {
+	const inName = search.find(term);
+	const fits = new Uint8Array(names[0]?.length ?? 0);
+	if (inName.includes(1))
+		for (const column of names)
+			for (let at = 0; at < column.length; at++) fits[at]! |= inName[column[at]!]!;
+	return fits;
 }
 
-function instantAt(document: JsonObject, field: string): number {
-	const value = document[field];
-	return typeof value === 'string' ? (parseInstant(value) ?? NaN) : NaN;
-}
-
-function idAt(document: JsonObject, field: string): number | undefined {
-	const id = valueAt(document, [field, 'id']);
-	return typeof id === 'number' ? id : undefined;
-}
-
-function valueAt(document: unknown, path: readonly string[]): unknown {
-	let value = document;
-	for (const key of path) {
-		if (!isJsonObject(value)) return undefined;
-		value = value[key];
+function pageOf(
+	order: Uint32Array,
+	fits: Uint8Array | undefined,
+	offset: number,
+	limit: number
+): { count: number; positions: number[] } {
+	if (!fits) return { count: order.length, positions: [...order.subarray(offset, offset + limit)] };
+	const positions: number[] = [];
+	let count = 0;
+	for (let at = 0; at < order.length; at++) {
+		if (!fits[order[at]!]) continue;
+		if (count >= offset && positions.length < limit) positions.push(order[at]!);
+		count++;
 	}
-	return value;
+	return { count, positions };
 }

@@ -24,3 +24,10 @@ export function pageLinks(address: URL, { limit, offset }: PageQuery, count: num
 		previous: offset > 0 ? at(offset - limit) : null
 	};
 }
+
+/** The query of `address` with another `format`, with its question mark. */
+export function withFormat(address: URL, format: 'json' | 'api'): string {
+	const query = new URLSearchParams(address.searchParams);
+	query.set('format', format);
+	return `?${query}`;
+}

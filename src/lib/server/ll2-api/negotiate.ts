@@ -16,8 +16,9 @@ export function chooseFormat(
 	const html = weight(accept, 'text', 'html');
 	const json = weight(accept, 'application', 'json');
 	if (!html && !json) return undefined;
-	// Whoever takes anything gets JSON; a browser names HTML.
-	return html > json || (html === json && /text\/html/i.test(accept)) ? 'api' : 'json';
+	// Whoever takes both alike gets JSON, unless HTML is the only one of them that is named.
+	const namesHtmlAlone = /text\/html/i.test(accept) && !/application\/json/i.test(accept);
+	return html > json || (html === json && namesHtmlAlone) ? 'api' : 'json';
 }
 
 /** The quality that the most exact matching range of `accept` gives a type. */

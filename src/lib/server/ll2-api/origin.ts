@@ -4,6 +4,9 @@ export type OriginEnvironment = Readonly<Record<string, string | undefined>>;
 /** A host name, IPv4 or bracketed IPv6 address, with or without a port; nothing that could be a path. */
 const hostPattern = /^(?:[a-z\d](?:[a-z\d.-]{0,251}[a-z\d])?|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
+/** Variables of SvelteKit's Node adapter that name headers to be believed. */
+const proxyHeaders = ['PROTOCOL_HEADER', 'HOST_HEADER', 'PORT_HEADER'];
+
 /**
  * The origin that links of the API begin with: `ORIGIN`, else what the configured proxy headers
  * tell (the adapter has put it into `url`), else `http://` and the Host header; undefined when that
@@ -15,6 +18,6 @@ export function ownOrigin(
 	env: OriginEnvironment
 ): string | undefined {
 	if (env['ORIGIN']) return new URL(env['ORIGIN']).origin;
-	if (env['PROTOCOL_HEADER'] || env['HOST_HEADER']) return url.origin;
+	if (proxyHeaders.some((name) => env[name])) return url.origin;
 	return host !== null && hostPattern.test(host) ? `http://${host}` : undefined;
 }

@@ -1,4 +1,5 @@
-import { parseInstant, type Instant } from '../../time/instant.ts';
+import { instant, parseInstant, type Instant } from '../../time/instant.ts';
+import { searchTerms } from './search-terms.ts';
 
 /** What keeps a query from being answered: messages by parameter, as Django REST framework tells. */
 export type QueryErrors = Readonly<Record<string, readonly string[]>>;
@@ -6,14 +7,14 @@ export type QueryErrors = Readonly<Record<string, readonly string[]>>;
 /** One page of docking events that a client asks for. */
 export interface EventQuery extends PageQuery {
 	readonly mode: 'normal' | 'detailed';
-	readonly dockingGt?: Instant;
-	readonly dockingGte?: Instant;
-	readonly dockingLt?: Instant;
-	readonly dockingLte?: Instant;
+	/** The docking lies at this instant or later. */
+	readonly dockingFrom?: Instant;
+	/** The docking lies at this instant or earlier. */
+	readonly dockingTo?: Instant;
 	readonly locationId?: number;
 	readonly chaserId?: number;
 	readonly targetId?: number;
-	/** Lower case; all must occur, each in some field. */
+	/** In upper case; all must occur, each in some field. */
 	readonly terms: readonly string[];
 	/** Empty: the default order. */
 	readonly ordering: readonly OrderKey[];
@@ -34,7 +35,8 @@ export const mostLimit = 100;
 
 /**
  * The query of `docking_events/`. Unknown names are ignored; of a name given twice the last
- * counts; an empty filter was not given; a limit or offset that cannot be read is its default.
+ * counts; an empty filter was not given; a limit or offset that cannot be read is its default. A
+ * number that is no id, such as 32.5, matches nothing.
  */
 export function parseEventQuery(
 	query: URLSearchParams
@@ -65,22 +67,6 @@ export function parsePage(query: URLSearchParams): PageQuery {
 	};
 }
 
-/**
- * The terms of a search as Django REST framework's SearchFilter reads them: parted by white space
- * and commas, a phrase in quotes kept together, a backslash keeping what follows.
- */
-export function searchTerms(search: string): string[] {
-	const pattern =
-		/"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([^\s,"']+(?:["'][^\s,]*)?|["'][^\s,]*)/g;
-	const terms: string[] = [];
-	for (const [, double, single, bare] of search.replaceAll('\0', '').matchAll(pattern)) {
-		const quoted = double ?? single;
-		const term = quoted === undefined ? bare : quoted.replace(/\\(.)/g, '$1').trim();
-		if (term) terms.push(term.toLowerCase());
-	}
-	return terms;
-}
-
 /** The keys of `ordering`: comma-separated, unknown ones ignored, the first of each field counts. */
 export function parseOrdering(ordering: string): OrderKey[] {
 	const keys = ordering.split(',').flatMap((part): OrderKey[] => {
@@ -99,33 +85,46 @@ export function last(query: URLSearchParams, name: string): string | undefined {
 
 function instantFilters(query: URLSearchParams, errors: Record<string, string[]>) {
 	const read = (name: string): Instant | undefined => {
-		const text = last(query, name);
-		if (text === undefined) return undefined;
+		const text = last(query, name)?.trim();
+		if (!text) return undefined;
 		const at = readFilterInstant(text);
 		if (at === undefined) errors[name] = ['Enter a valid date/time.'];
 		return at;
 	};
-	const [gt, gte] = [read('docking__gt'), read('docking__gte')];
-	const [lt, lte] = [read('docking__lt'), read('docking__lte')];
+	// Instants are whole milliseconds: after one is from the next one on.
+	const from = [step(read('docking__gt'), 1), read('docking__gte')].filter(isGiven);
+	const to = [step(read('docking__lt'), -1), read('docking__lte')].filter(isGiven);
 	return {
-		...(gt !== undefined && { dockingGt: gt }),
-		...(gte !== undefined && { dockingGte: gte }),
-		...(lt !== undefined && { dockingLt: lt }),
-		...(lte !== undefined && { dockingLte: lte })
+		...(from.length && { dockingFrom: instant(Math.max(...from)) }),
+		...(to.length && { dockingTo: instant(Math.min(...to)) })
 	};
 }
 
-/** A date is its midnight UTC; a time without a zone is UTC, as upstream takes it. */
+function step(at: Instant | undefined, byMs: number): number | undefined {
+	return at === undefined ? undefined : at + byMs;
+}
+
+function isGiven(value: number | undefined): value is number {
+	return value !== undefined;
+}
+
+/**
+ * A date is its midnight UTC; a time without a zone is UTC, as upstream takes it. The plus of an
+ * offset, when nobody has encoded it, has come as a space.
+ */
 function readFilterInstant(text: string): Instant | undefined {
-	const spaced = text.trim().replace(/ (\d{2}:?\d{2})$/, '+$1');
-	return parseInstant(spaced) ?? parseInstant(`${spaced}Z`);
+	return (
+		parseInstant(text) ??
+		parseInstant(`${text}Z`) ??
+		parseInstant(text.replace(/ (\d{2}:?\d{2})$/, '+$1'))
+	);
 }
 
 function idFilters(query: URLSearchParams, errors: Record<string, string[]>) {
 	const read = (name: string): number | undefined => {
 		const text = last(query, name)?.trim();
 		if (!text) return undefined;
-		const id = /^[+-]?\d{1,15}(\.0*)?$/.test(text) ? Number(text) : undefined;
+		const id = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
 		if (id === undefined) errors[name] = ['Enter a number.'];
 		return id;
 	};
@@ -140,5 +139,6 @@ function idFilters(query: URLSearchParams, errors: Record<string, string[]>) {
 }
 
 function wholeNumber(text: string | undefined): number | undefined {
-	return text !== undefined && /^\s*\+?\d{1,15}\s*$/.test(text) ? Number(text) : undefined;
+	if (text === undefined || !/^\s*\+?\d+\s*$/.test(text)) return undefined;
+	return Math.min(Number(text), Number.MAX_SAFE_INTEGER);
 }

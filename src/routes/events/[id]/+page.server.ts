@@ -13,9 +13,10 @@ export const load: PageServerLoad = async ({ params, url, depends, setHeaders })
 	const id = /^-?\d{1,16}$/.test(params.id) ? Number(params.id) : undefined;
 	if (id === undefined)
 		error(400, `An event’s address ends in its number; “${params.id.slice(0, 60)}” is none.`);
-	const data = eventData(snapshot.catalogue, id, running.document(id));
+	const clock = pageClock(view, snapshot);
+	const data = eventData(snapshot.catalogue, id, running.document(id), clock.now);
 	if (!data)
 		error(404, `Berthline holds no docking event ${id}. It may be new, or deleted upstream.`);
 	setHeaders(cacheForAMoment);
-	return { ...data, view, clock: pageClock(view, snapshot) };
+	return { ...data, view, clock };
 };

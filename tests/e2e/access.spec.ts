@@ -1,0 +1,109 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { errorPageNoise, expect, frozen, test } from './quiet-page.ts';
+import { drawn, viewOf529 } from './timeline-page.ts';
+
+test.use({ expectedNoise: [errorPageNoise] });
+
+const pages = {
+	timeline: '/',
+	table: '/?view=table',
+	event: '/events/529',
+	'error page': '/?station=abc',
+	'no match': '/?q=zeppelin'
+};
+
+/** What axe objects to, by all of its rules or by those named. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+	const axe = new AxeBuilder({ page });
+	const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
+	return violations.flatMap(({ id, nodes }) =>
+		nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`)
+	);
+}
+
+for (const [name, path] of Object.entries(pages))
+	test(`axe finds nothing to object to: ${name}`, async ({ page, app }) => {
+		for (const width of [360, 1280]) {
+			await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+			await page.setViewportSize({ width, height: 800 });
+			await page.goto(frozen(app.url + path));
+			if (path === '/') await drawn(page);
+			expect(await violations(page), `light, ${width} px`).toEqual([]);
+			// Between the themes nothing differs but colours.
+			await page.emulateMedia({ colorScheme: 'dark' });
+			expect(await violations(page, ['color-contrast']), `dark, ${width} px`).toEqual([]);
+		}
+	});
+
+test('axe finds nothing to object to: with menu, filters and details open', async ({
+	page,
+	app
+}) => {
+	await page.emulateMedia({ reducedMotion: 'reduce' });
+	await page.goto(frozen(app.url + viewOf529));
+	await drawn(page);
+	await page.locator('[data-event="529"]').hover();
+	await expect(page.getByRole('tooltip')).toBeVisible();
+	expect(await violations(page)).toEqual([]);
+	await page.getByText('Gone stations').click();
+	expect(await violations(page)).toEqual([]);
+	await page.setViewportSize({ width: 360, height: 800 });
+	await page.goto(frozen(app.url));
+	await page.getByText('Filter', { exact: true }).click();
+	expect(await violations(page)).toEqual([]);
+});
+
+test('a page has one heading of the first rank, one main part, a title and a language', async ({
+	page,
+	app
+}) => {
+	for (const path of Object.values(pages)) {
+		await page.goto(frozen(app.url + path));
+		await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1);
+		await expect(page.getByRole('main')).toHaveCount(1);
+		await expect(page).toHaveTitle(/\S · Berthline$/);
+		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+	}
+});
+
+test('no markup carries script: a strict content policy could stand in front', async ({
+	page,
+	app
+}) => {
+	for (const path of Object.values(pages)) {
+		const html = await (await fetch(frozen(app.url + path))).text();
+		expect(html).not.toMatch(/<[^>]+\son\w+=/);
+		expect(html).not.toMatch(/(href|src|action)="(javascript|data):/);
+		expect(html.match(/<script/g)).toHaveLength(1);
+	}
+	await page.goto(frozen(app.url));
+});
+
+for (const theme of ['', '&theme=dark'])
+	test(`print is ink on white, without controls${theme && ', in the dark theme too'}`, async ({
+		page,
+		app
+	}) => {
+		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+		await page.goto(frozen(`${app.url}/?station=4${theme}`));
+		await drawn(page);
+		const look = await page.evaluate(() => ({
+			ground: getComputedStyle(document.documentElement).backgroundColor,
+			ink: getComputedStyle(document.querySelector('h1')!).color,
+			bar: getComputedStyle(document.querySelector('a.stay.crew .shape')!).fill,
+			printsColour: getComputedStyle(
+				document.querySelector('a.stay.crew .shape')!
+			).getPropertyValue('print-color-adjust')
+		}));
+		expect(look).toEqual({
+			ground: 'rgb(255, 255, 255)',
+			ink: 'rgb(17, 24, 39)',
+			bar: 'rgb(27, 95, 196)',
+			printsColour: 'exact'
+		});
+		await expect(page.getByRole('searchbox')).toBeHidden();
+		await expect(page.getByRole('link', { name: 'Five years' })).toBeHidden();
+		await expect(page.locator('[data-event]').first()).toBeVisible();
+		await expect(page.getByRole('status')).toContainText('Sample data of 8 Oct 2026');
+	});

@@ -1,0 +1,154 @@
+import { expect, frozen, test } from './quiet-page.ts';
+import { drawn, shownBy, showsWhatItsAddressSays } from './timeline-page.ts';
+
+test.describe('a choice applies at once', () => {
+	test.beforeEach(async ({ page, app }) => {
+		await page.goto(frozen(app.url));
+		await drawn(page);
+		await page.evaluate(() => Object.assign(window, { isSameDocument: true }));
+	});
+
+	test.afterEach(async ({ page }) => {
+		expect(await page.evaluate(() => 'isSameDocument' in window)).toBe(true);
+	});
+
+	test('a station: address, title and lanes', async ({ page }) => {
+		await page.locator('label', { hasText: 'Tiangong' }).first().click();
+		await expect(page).toHaveURL(/[?&]station=18(&|$)/);
+		const { title, stations, events } = await showsWhatItsAddressSays(page);
+		expect(title).toBe('On 8 Oct 2026, two craft were docked at Tiangong');
+		expect(stations).toEqual(['18']);
+		expect(events).toHaveLength(8);
+		await expect(page).toHaveTitle(`${title} · Berthline`);
+	});
+
+	test('a second station joins the first, and unchecking both gives the default', async ({
+		page
+	}) => {
+		const before = await shownBy(page);
+		await page.locator('label', { hasText: 'Tiangong' }).first().click();
+		await expect(page).toHaveURL(/station=18(&|$)/);
+		await page.locator('label', { hasText: 'ISS' }).click();
+		await expect(page).toHaveURL(/station=(4,18|18,4)/);
+		await page.locator('label', { hasText: 'ISS' }).click();
+		await expect(page).toHaveURL(/station=18(&|$)/);
+		await page.locator('label', { hasText: 'Tiangong' }).first().click();
+		await expect(page).not.toHaveURL(/station/);
+		expect(await showsWhatItsAddressSays(page)).toEqual(before);
+	});
+
+	test('a kind', async ({ page }) => {
+		await page.locator('label', { hasText: 'Cargo' }).click();
+		await expect(page).toHaveURL(/[?&]kind=cargo(&|$)/);
+		const { title, events } = await showsWhatItsAddressSays(page);
+		expect(title).toContain('cargo craft');
+		await expect(page.locator('a.stay.cargo')).toHaveCount(events.length);
+	});
+
+	test('an agency', async ({ page }) => {
+		await page.getByText('Agencies').click();
+		await page.getByRole('checkbox', { name: 'SpaceX' }).check();
+		await expect(page).toHaveURL(/[?&]agency=121(&|$)/);
+		const { events } = await showsWhatItsAddressSays(page);
+		const marks = page.locator('[data-event]');
+		await expect(marks.and(page.getByRole('link', { name: /^(Crew|CRS|Axiom)-\d/ }))).toHaveCount(
+			events.length
+		);
+		expect(events.length).toBeGreaterThan(5);
+	});
+
+	test('docked now', async ({ page }) => {
+		await page.locator('label', { hasText: 'Docked now' }).click();
+		await expect(page).toHaveURL(/[?&]docked=now(&|$)/);
+		await showsWhatItsAddressSays(page);
+		await expect(page.locator('[data-event]')).toHaveCount(7);
+		await expect(page.locator('[data-event][data-state=docked]')).toHaveCount(7);
+	});
+
+	test('dates', async ({ page }) => {
+		await page.getByText('Dates', { exact: true }).click();
+		await page.getByLabel('From').fill('2026-01-01');
+		await page.getByLabel('To', { exact: true }).fill('2026-03-31');
+		await expect(page).toHaveURL(/from=2026-01-01&to=2026-03-31/);
+		await showsWhatItsAddressSays(page);
+		await expect(page.getByRole('main')).toContainText('between 1 Jan 2026 and 31 Mar 2026');
+	});
+
+	test('dates that make no sense get a sentence, and the view stays', async ({ page }) => {
+		const before = await shownBy(page);
+		await page.getByText('Dates', { exact: true }).click();
+		await page.getByLabel('From').fill('2026-05-01');
+		await expect(page).toHaveURL(/from=2026-05-01/);
+		await page.getByLabel('To', { exact: true }).fill('2026-03-31');
+		await expect(page.getByRole('alert')).toContainText('from must be before to');
+		await expect(page).not.toHaveURL(/to=/);
+		await page.getByLabel('To', { exact: true }).fill('2026-12-07');
+		await expect(page.getByRole('alert')).toBeHidden();
+		await expect(page).toHaveURL(/to=2026-12-07/);
+		expect((await shownBy(page)).stations).toEqual(before.stations);
+	});
+});
+
+test.describe('the search', () => {
+	test('waits until typing pauses, and asks once', async ({ page, app }) => {
+		await page.goto(frozen(app.url));
+		await drawn(page);
+		const asked: string[] = [];
+		page.on('request', (request) => {
+			const url = new URL(request.url());
+			const text = url.searchParams.get('q');
+			if (url.pathname === '/__data.json' && text !== null) asked.push(text);
+		});
+		await page.getByRole('searchbox').pressSequentially('tianzhou');
+		await expect(page).toHaveURL(/[?&]q=tianzhou(&|$)/);
+		const { events, title } = await showsWhatItsAddressSays(page);
+		expect(events).toHaveLength(3);
+		expect(title).toContain('matching “tianzhou”');
+		expect(asked).toEqual(['tianzhou']);
+		await expect(page.getByRole('searchbox')).toBeFocused();
+	});
+
+	test('does not take back what was typed while the server answers', async ({ page, app }) => {
+		await page.goto(frozen(app.url));
+		await drawn(page);
+		const { promise: answer, resolve: release } = Promise.withResolvers<void>();
+		await page.route('**/__data.json*', async (route) => {
+			await answer;
+			await route.continue();
+		});
+		const search = page.getByRole('searchbox');
+		const asked = page.waitForRequest(/__data\.json.*q=crew(&|$)/);
+		await search.pressSequentially('crew');
+		await asked;
+		await search.pressSequentially('-1');
+		release();
+		await expect(page).toHaveURL(/q=crew-1(&|$)/);
+		await expect(search).toHaveValue('crew-1');
+	});
+
+	test('keeps the blank between two words', async ({ page, app }) => {
+		await page.goto(frozen(app.url));
+		await drawn(page);
+		const search = page.getByRole('searchbox');
+		await search.pressSequentially('progress ');
+		await expect(page).toHaveURL(/q=progress(&|$)/);
+		await search.pressSequentially('MS-35');
+		await expect(page).toHaveURL(/q=progress%20MS-35(&|$)/);
+		await expect(page.locator('[data-event]')).toHaveCount(1);
+	});
+
+	test('that finds nothing says so, keeps the lanes, and offers a way to clear', async ({
+		page,
+		app
+	}) => {
+		await page.goto(frozen(app.url));
+		await drawn(page);
+		const before = await shownBy(page);
+		await page.getByRole('searchbox').fill('zeppelin');
+		await expect(page.getByText('No stay matches “zeppelin”')).toBeVisible();
+		expect((await shownBy(page)).ports).toEqual(before.ports);
+		await page.getByRole('link', { name: 'Clear filters' }).click();
+		await expect.poll(() => shownBy(page)).toEqual(before);
+		await expect(page.getByRole('searchbox')).toHaveValue('');
+	});
+});

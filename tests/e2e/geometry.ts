@@ -1,0 +1,100 @@
+import type { Page } from '@playwright/test';
+
+/** A box in px of the window, and what it is of. */
+interface Box {
+	readonly what: string;
+	readonly left: number;
+	readonly right: number;
+	readonly top: number;
+	readonly bottom: number;
+}
+
+/** Everything about the page's drawing that a reader would call broken, in words; none is good. */
+export async function flawsOf(page: Page): Promise<string[]> {
+	return [
+		...(await sidewaysScroll(page)),
+		...collisions(await axisTexts(page)),
+		...(await labelFlaws(page)),
+		...(await clippedTexts(page))
+	];
+}
+
+async function sidewaysScroll(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const { scrollWidth, clientWidth } = document.documentElement;
+		return scrollWidth > clientWidth ? [`the page is ${scrollWidth} px in ${clientWidth} px`] : [];
+	});
+}
+
+/** The axis' texts as they are seen. */
+function axisTexts(page: Page): Promise<Box[]> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll<SVGTextElement>('svg.axis text')]
+			.filter((text) => text.checkVisibility())
+			.map((text) => {
+				const { left, right, top, bottom } = text.getBoundingClientRect();
+				return { what: text.textContent.trim(), left, right, top, bottom };
+			})
+	);
+}
+
+/** Pairs of boxes that cover more than half a pixel of each other. */
+function collisions(boxes: readonly Box[]): string[] {
+	return boxes.flatMap((a, index) =>
+		boxes
+			.slice(index + 1)
+			.filter(
+				(b) =>
+					Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 &&
+					Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5
+			)
+			.map((b) => `“${a.what}” and “${b.what}” collide`)
+	);
+}
+
+/**
+ * Names of stays that leave their plot, cover another name of their lane, or stand on a bar that is
+ * not their own.
+ */
+function labelFlaws(page: Page): Promise<string[]> {
+	return page.evaluate(() => {
+		const flaws: string[] = [];
+		for (const lane of document.querySelectorAll('svg.lane')) {
+			const width = lane.getBoundingClientRect().width;
+			const labels = [...lane.querySelectorAll<SVGTextElement>('text.label')]
+				.filter((label) => label.checkVisibility())
+				.map((label) => ({ label, box: label.getBBox(), stay: label.closest('[data-event]') }));
+			for (const { label, box, stay } of labels) {
+				const name = `“${label.textContent}”`;
+				if (box.x < -0.5 || box.x + box.width > width + 0.5) flaws.push(`${name} leaves its plot`);
+				const meets = (other: DOMRect) =>
+					Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x) > 0.5 &&
+					Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y) > 4;
+				for (const other of labels)
+					if (other.label !== label && meets(other.box))
+						flaws.push(`${name} covers “${other.label.textContent}”`);
+				for (const mark of lane.querySelectorAll('[data-event]')) {
+					const target = mark.querySelector<SVGRectElement>('.target');
+					if (mark !== stay && target && meets(target.getBBox()))
+						flaws.push(`${name} stands on ${mark.getAttribute('aria-label')?.split(',')[0]}`);
+				}
+			}
+		}
+		return flaws;
+	});
+}
+
+/** Texts cut by their own box. */
+function clippedTexts(page: Page): Promise<string[]> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll('h1, h2, h3, p, a.button, summary, label, dt, dd, th, td')]
+			.filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))
+			.filter((element) => {
+				const { overflowX } = getComputedStyle(element);
+				const isCut = element.scrollWidth > element.clientWidth + 1 && overflowX !== 'visible';
+				return isCut || element.getBoundingClientRect().right > window.innerWidth + 1;
+			})
+			.filter((element) => !element.closest('.scroll'))
+			.map((element) => `“${element.textContent.trim().slice(0, 40)}” is cut`)
+	);
+}

@@ -1,0 +1,126 @@
+import { expect, frozen, test } from './quiet-page.ts';
+import { flawsOf } from './geometry.ts';
+import { drawn } from './timeline-page.ts';
+
+const sizes = [
+	{ width: 320, height: 640 },
+	{ width: 360, height: 780 },
+	{ width: 768, height: 1024 },
+	{ width: 1280, height: 800 },
+	{ width: 1920, height: 1080 },
+	{ width: 3840, height: 2160 }
+];
+const views = {
+	'the default view': '/',
+	'twenty-eight years': '/?station=4,18&from=1998-10-01&to=2026-12-08',
+	'every port': '/?ports=all',
+	'two days': '/?from=2026-10-01&to=2026-10-02'
+};
+
+test.describe('the server’s HTML, before any script', () => {
+	test.use({ javaScriptEnabled: false });
+
+	for (const [name, path] of Object.entries(views))
+		test(`${name} fits from 320 to 3840 px`, async ({ page, app }) => {
+			await page.goto(frozen(app.url + path));
+			for (const size of sizes) {
+				await page.setViewportSize(size);
+				expect(await flawsOf(page), `at ${size.width} px`).toEqual([]);
+			}
+		});
+});
+
+test.describe('with the script', () => {
+	for (const [name, path] of Object.entries(views))
+		test(`${name} fits from 320 to 3840 px, drawn there and resized to it`, async ({
+			page,
+			app
+		}) => {
+			await page.goto(frozen(app.url + path));
+			await drawn(page);
+			for (const size of sizes) {
+				await page.setViewportSize(size);
+				await expect.poll(() => flawsOf(page), `at ${size.width} px`).toEqual([]);
+			}
+			await page.reload();
+			await drawn(page);
+			await expect.poll(() => flawsOf(page), 'reloaded at 3840 px').toEqual([]);
+		});
+
+	test('text of twice the size fits', async ({ page, app }) => {
+		const browser = await page.context().newCDPSession(page);
+		await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+		for (const path of ['/', '/?view=table', '/events/529']) {
+			for (const size of [sizes[1]!, sizes[3]!]) {
+				await page.setViewportSize(size);
+				await page.goto(frozen(app.url + path));
+				if (path === '/') await drawn(page);
+				await expect.poll(() => flawsOf(page), `${path} at ${size.width} px`).toEqual([]);
+			}
+		}
+		expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe(
+			'32px'
+		);
+	});
+});
+
+test('the other pages fit too', async ({ page, app }) => {
+	for (const path of ['/?view=table', '/events/529', '/?q=zeppelin', '/?station=99999']) {
+		await page.goto(frozen(app.url + path));
+		for (const size of sizes) {
+			await page.setViewportSize(size);
+			await expect.poll(() => flawsOf(page), `${path} at ${size.width} px`).toEqual([]);
+		}
+	}
+});
+
+test('an empty timeline does not lie over what follows it', async ({ page, app }) => {
+	await page.goto(frozen(`${app.url}/?station=99999`));
+	await drawn(page);
+	const bottom = await page
+		.locator('[data-timeline]')
+		.evaluate((timeline) =>
+			Math.max(
+				...[...timeline.querySelectorAll('svg')].map((svg) => svg.getBoundingClientRect().bottom)
+			)
+		);
+	const footer = (await page.locator('footer').boundingBox())!;
+	expect(bottom).toBeLessThanOrEqual(footer.y);
+});
+
+test('the active stations show eleven lanes, and the axis stays in sight', async ({
+	page,
+	app
+}) => {
+	for (const size of [sizes[1]!, sizes[3]!]) {
+		await page.setViewportSize({ ...size, height: 480 });
+		await page.goto(frozen(app.url));
+		await drawn(page);
+		await expect(page.locator('[data-port]')).toHaveCount(11);
+		await page.locator('[data-port]').last().scrollIntoViewIfNeeded();
+		const axis = page.locator('svg.axis');
+		await expect.poll(async () => (await axis.boundingBox())?.y).toBe(0);
+		const isOnTop = await axis.evaluate((svg) => {
+			const { left, width } = svg.getBoundingClientRect();
+			const top = document.elementFromPoint(left + width / 2, 8);
+			return top?.closest('.axis-row') !== null;
+		});
+		expect(isOnTop).toBe(true);
+	}
+});
+
+for (const colorScheme of ['light', 'dark'] as const)
+	test(`the ${colorScheme} theme follows the system, and a choice overrides it`, async ({
+		page,
+		app
+	}) => {
+		const ground = () =>
+			page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+		const grounds = { light: 'rgb(255, 255, 255)', dark: 'rgb(13, 19, 28)' };
+		await page.emulateMedia({ colorScheme });
+		await page.goto(frozen(app.url));
+		expect(await ground()).toBe(grounds[colorScheme]);
+		const other = colorScheme === 'light' ? 'dark' : 'light';
+		await page.goto(frozen(`${app.url}/?theme=${other}`));
+		expect(await ground()).toBe(grounds[other]);
+	});
