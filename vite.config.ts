@@ -14,7 +14,9 @@ export default defineConfig({
 					name: zone,
 					include: ['tests/unit/**/*.test.ts'],
 					exclude: ['tests/unit/server/**'],
-					env: { TZ: zone }
+					env: { TZ: zone },
+					// Pure code leaves nothing behind, so files may share a process.
+					isolate: false
 				}
 			})),
 			{

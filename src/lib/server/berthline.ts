@@ -3,6 +3,7 @@ import type { Archive } from './archive/archive.ts';
 import { readSample as readBundledSample } from './archive/sample.ts';
 import { openSqliteArchive } from './archive/sqlite.ts';
 import type { Config } from './config.ts';
+import type { HeldDocument } from './holdings.ts';
 import type { JsonObject } from './json.ts';
 import type { Fetch } from './launch-library/http.ts';
 import type { Log } from './log.ts';
@@ -27,6 +28,8 @@ export interface Berthline {
 	readEvent(id: number): Promise<JsonObject | undefined>;
 	/** All docking events as received, by id. */
 	documents(): Iterable<JsonObject>;
+	/** What is shown, by id; a document that a refresh does not change stays the same object. */
+	held(): ReadonlyMap<number, HeldDocument>;
 	/** Docking locations as received, by id. */
 	locations(): readonly JsonObject[];
 	/**
@@ -102,6 +105,7 @@ export async function createBerthline(options: BerthlineOptions): Promise<Berthl
 				if (document) yield document;
 			}
 		},
+		held: () => shelf.shown().holdings.documents,
 		locations: () =>
 			[...shelf.shown().locations].sort(([a], [b]) => a - b).map(([, text]) => parsed(text)),
 		subscribe: listeners.add,

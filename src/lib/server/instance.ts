@@ -52,7 +52,7 @@ async function start(env: Environment): Promise<Running> {
 	const log = createLog({ level: config.logLevel, secrets: [config.token] });
 	const berthline = await createBerthline({ config, log });
 	const live = createLiveStreams(berthline);
-	const api = createApi({ source: berthline, env, drawPage: drawApiPage });
+	const api = createApi({ source: berthline, env, drawPage: drawApiPage, log });
 	endWithProcess(berthline, live);
 	berthline.start();
 	return { berthline, api, live };

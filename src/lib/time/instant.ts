@@ -8,7 +8,8 @@ export type Precision = 'instant' | 'day';
 export function instant(epochMs: number): Instant {
 	if (!Number.isFinite(epochMs) || Math.abs(epochMs) > 8.64e15)
 		throw new RangeError(`not an instant: ${epochMs}`);
-	return Math.round(epochMs) as Instant;
+	// Adding zero turns a negative zero, which is another value to some, into zero.
+	return (Math.round(epochMs) + 0) as Instant;
 }
 
 /** ISO 8601 with an explicit offset or Z; a time without one is refused rather than guessed. */

@@ -13,7 +13,7 @@ export interface PackedAnswer {
 
 /** Bytes, and the coding that they are in: none where it would save no packet. */
 export interface Packed {
-	readonly bytes: Uint8Array<ArrayBuffer>;
+	readonly bytes: Buffer;
 	readonly encoding: Encoding | undefined;
 }
 
@@ -53,11 +53,11 @@ export interface AnswerText {
 
 /** An answer made ready to be sent; each coding is made when it is first asked for, once. */
 export function packAnswer({ status, text, isPage, key }: AnswerText): PackedAnswer {
-	const plain = asBytes(Buffer.from(text));
+	const plain = Buffer.from(text);
 	const packed = new Map<Encoding | undefined, Promise<Packed>>();
 	const make = async (encoding: Encoding | undefined): Promise<Packed> => {
 		if (!encoding || plain.length < worthwhileBytes) return { bytes: plain, encoding: undefined };
-		return { bytes: asBytes(await pack(Buffer.from(plain.buffer), encoding)), encoding };
+		return { bytes: await pack(plain, encoding), encoding };
 	};
 	return {
 		status,

@@ -1,12 +1,14 @@
-import type { Instant } from '../../time/instant.ts';
+import { instant, type Instant } from '../../time/instant.ts';
 import type { Berthline } from '../berthline.ts';
+import type { Log } from '../log.ts';
 import { createAnswerCache, packAnswer } from './answer-cache.ts';
-import { createApiData, notFound, type Answer, type ApiData } from './api-data.ts';
-import { apiRoot, endpointOf, type Endpoint } from './endpoints.ts';
+import { jsonAnswer, notFound, type Answer } from './api-data.ts';
+import { createEditions, type Edition } from './editions.ts';
+import { endpointOf, type Endpoint } from './endpoints.ts';
 import { chooseFormat } from './negotiate.ts';
 import openApi from './openapi.json' with { type: 'json' };
 import { ownOrigin, type OriginEnvironment } from './origin.ts';
-import { cors, methods, respond, type Freshness } from './respond.ts';
+import { empty, plain, respond } from './respond.ts';
 import { throttleOf } from './throttle.ts';
 
 /** Launch Library 2's read API, answered from what Berthline holds. */
@@ -16,13 +18,12 @@ export interface Api {
 }
 
 export interface ApiOptions {
-	readonly source: Pick<
-		Berthline,
-		'snapshot' | 'document' | 'documents' | 'locations' | 'readEvent'
-	>;
+	readonly source: Pick<Berthline, 'snapshot' | 'held' | 'locations' | 'subscribe' | 'readEvent'>;
 	readonly env: OriginEnvironment;
 	/** Draws the readable page of an answer, as HTML. */
 	readonly drawPage: (page: PageFacts) => string;
+	readonly log: Log;
+	readonly clock?: () => Instant;
 }
 
 /** What the readable page shows. */
@@ -32,80 +33,96 @@ export interface PageFacts {
 	readonly answer: Answer;
 }
 
-/** The documents of one version, and when they were first shown. */
-interface Held {
-	readonly data: ApiData;
-	readonly changed: Instant;
+/** An answer, and whether it is told only now: nobody keeps that. */
+interface Found {
+	readonly answer: Answer;
+	readonly isFleeting?: boolean;
 }
 
 /** The API of `source`. */
-export function createApi({ source, env, drawPage }: ApiOptions): Api {
+export function createApi(options: ApiOptions): Api {
+	const { source, env, drawPage, log } = options;
+	const clock = options.clock ?? (() => instant(Date.now()));
 	const cache = createAnswerCache();
-	let held: Held | undefined;
-
-	function current(): Held {
-		const { version, updated } = source.snapshot();
-		if (held?.data.version !== version)
-			held = { data: createApiData(source, version), changed: updated };
-		return held;
-	}
+	const editions = createEditions({ source, clock, log });
 
 	async function answerEndpoint(request: Request, address: URL, endpoint: Endpoint) {
-		const format = chooseFormat(address.searchParams, request.headers.get('accept'));
+		const format = formatOf(endpoint, request, address);
 		if (format === 'unknown') return plain(404, 'Not found.');
 		if (!format) return plain(406, 'Could not satisfy the request Accept header.');
-		const { data, changed } = current();
-		const { source: kind, updated } = source.snapshot();
-		const freshness: Freshness = { source: kind, updated, changed };
-		const key = `${format} ${data.version} ${address.href}`;
+		const edition = await editions.current();
+		const freshness = freshnessOf(edition);
+		const key = `${format} ${edition.version} ${address.href}`;
 		const ready = cache.get(key);
 		if (ready) return respond(request, ready, freshness);
-		const answer = await find(endpoint, address, data);
+		const { answer, isFleeting = answer.status !== 200 } = await find(endpoint, address, edition);
 		const isPage = format === 'api';
-		const text = isPage ? drawPage({ endpoint, address, answer }) : JSON.stringify(answer.body);
-		const packed = packAnswer(answer.status, text, isPage);
-		if (endpoint.kind === 'throttle') return respond(request, packed, freshness, true);
-		if (answer.status === 200) cache.put(key, packed, text.length);
-		return respond(request, packed, freshness);
+		const text = isPage ? drawPage({ endpoint, address, answer }) : answer.json;
+		const packed = packAnswer({ status: answer.status, text, isPage, key });
+		if (!isFleeting) cache.put(key, packed, text.length);
+		return respond(request, packed, freshness, isFleeting);
 	}
 
-	async function find(endpoint: Endpoint, address: URL, data: ApiData): Promise<Answer> {
-		if (endpoint.kind === 'throttle') return throttleOf();
-		if (endpoint.kind === 'events') return data.events(address);
-		if (endpoint.kind === 'locations') return data.locations(address);
-		const id = /^\d{1,15}$/.test(endpoint.id) ? Number(endpoint.id) : undefined;
-		if (endpoint.kind === 'location')
-			return (id !== undefined && data.location(id)) || notFound('DockingLocation');
-		if (id === undefined) return notFound('DockingEvent');
-		const document = source.document(id) ?? (await source.readEvent(id));
-		return document ? data.event(document, address) : notFound('DockingEvent');
+	/** How fresh the answers of an edition are: while the next one is made, as fresh as it was. */
+	function freshnessOf({ version, isSample, updated, changed }: Edition) {
+		const shown = source.snapshot();
+		return {
+			source: isSample ? 'sample' : shown.source === 'sample' ? 'live' : shown.source,
+			updated: version.startsWith(`${shown.version}.`) ? shown.updated : updated,
+			changed
+		} as const;
+	}
+
+	async function find(endpoint: Endpoint, address: URL, { data }: Edition): Promise<Found> {
+		switch (endpoint.kind) {
+			case 'throttle':
+				return { answer: throttleOf(), isFleeting: true };
+			case 'openapi':
+				return { answer: jsonAnswer(200, { ...openApi, servers: [{ url: address.origin }] }) };
+			case 'events':
+				return { answer: data.events(address) };
+			case 'locations':
+				return { answer: data.locations(address) };
+			case 'location': {
+				const id = readId(endpoint.id);
+				if (id === undefined) return { answer: notFound() };
+				return { answer: data.location(id) ?? notFound('DockingLocation') };
+			}
+			case 'event': {
+				const id = readId(endpoint.id);
+				if (id === undefined) return { answer: notFound() };
+				const answer = data.event(id, address);
+				if (answer) return { answer };
+				const document = await source.readEvent(id);
+				if (!document) return { answer: notFound('DockingEvent') };
+				return { answer: data.otherEvent(id, document, address), isFleeting: true };
+			}
+		}
 	}
 
 	return {
 		async answer(request, url) {
 			const { method, headers } = request;
-			if (method === 'OPTIONS') return empty(204, { allow: methods });
+			if (method === 'OPTIONS') return empty(204);
+			const endpoint = endpointOf(url.pathname);
+			if (!endpoint && !endpointOf(`${url.pathname}/`)) return plain(404, 'Not found.');
 			if (method !== 'GET' && method !== 'HEAD')
-				return plain(405, `Method "${method}" not allowed.`, { allow: methods });
+				return plain(405, `Method "${method}" not allowed.`);
+			if (!endpoint) return empty(301, { location: `${url.pathname}/${url.search}` });
 			const origin = ownOrigin(url, headers.get('host'), env);
 			if (!origin) return plain(400, 'The Host header names no host.');
-			if (url.pathname === `${apiRoot}openapi.json`) {
-				return Response.json({ ...openApi, servers: [{ url: origin }] }, { headers: cors });
-			}
-			const endpoint = endpointOf(url.pathname);
-			if (endpoint)
-				return answerEndpoint(request, new URL(url.pathname + url.search, origin), endpoint);
-			if (!endpointOf(`${url.pathname}/`)) return plain(404, 'Not found.');
-			return empty(301, { location: `${url.pathname}/${url.search}` });
+			return answerEndpoint(request, new URL(url.pathname + url.search, origin), endpoint);
 		}
 	};
 }
 
-function empty(status: number, more: Record<string, string>): Response {
-	return new Response(null, { status, headers: { ...cors, ...more } });
+/** The description is JSON whoever asks: its address says so. */
+function formatOf(endpoint: Endpoint, request: Request, address: URL) {
+	if (endpoint.kind === 'openapi') return 'json';
+	return chooseFormat(address.searchParams, request.headers.get('accept'));
 }
 
-/** An error in Django REST framework's shape. */
-function plain(status: number, detail: string, more: Record<string, string> = {}): Response {
-	return Response.json({ detail }, { status, headers: { ...cors, vary: 'Accept', ...more } });
+/** A whole number that JavaScript holds exactly. */
+function readId(text: string): number | undefined {
+	return /^\d{1,16}$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
 }

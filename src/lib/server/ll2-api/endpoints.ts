@@ -4,17 +4,19 @@ export type Endpoint =
 	| { readonly kind: 'event'; readonly id: string }
 	| { readonly kind: 'locations' }
 	| { readonly kind: 'location'; readonly id: string }
-	| { readonly kind: 'throttle' };
+	| { readonly kind: 'throttle' }
+	| { readonly kind: 'openapi' };
 
 /** Where the API lives; the version is Launch Library 2's. */
 export const apiRoot = '/2.3.0/';
 
-/** The endpoint of a path with its trailing slash; undefined when there is none. */
+/** The endpoint of a path, lists and documents with their trailing slash; undefined when there is none. */
 export function endpointOf(path: string): Endpoint | undefined {
 	const rest = path.startsWith(apiRoot) ? path.slice(apiRoot.length) : undefined;
 	if (rest === 'docking_events/') return { kind: 'events' };
 	if (rest === 'config/docking_locations/') return { kind: 'locations' };
 	if (rest === 'api-throttle/') return { kind: 'throttle' };
+	if (rest === 'openapi.json') return { kind: 'openapi' };
 	const [, collection, id] =
 		/^(docking_events|config\/docking_locations)\/([^/]+)\/$/.exec(rest ?? '') ?? [];
 	if (id === undefined) return undefined;

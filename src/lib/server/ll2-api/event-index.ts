@@ -65,7 +65,7 @@ function createOrders(size: number, ranks: Readonly<Record<OrderKey['field'], Ra
 		const name = ordering.map((key) => `${key.isDescending ? '-' : ''}${key.field}`).join();
 		const known = made.get(name);
 		if (known) return known;
-		const byId = Uint32Array.from({ length: size }, (_, position) => position);
+		const byId: Uint32Array = Uint32Array.from({ length: size }, (_, position) => position);
 		const order = ordering.reduceRight(
 			(sorted, { field, isDescending }) => sortByRank(sorted, ranks[field], isDescending),
 			byId

@@ -1,5 +1,5 @@
 import type { Endpoint } from './endpoints.ts';
-import { searchFields } from './event-index.ts';
+import { searchFields } from './entry.ts';
 
 /** What the readable page of an endpoint says about it. */
 export interface Help {
@@ -14,6 +14,8 @@ export interface HelpSection {
 	readonly names: readonly string[];
 	/** An address to try. */
 	readonly example?: string;
+	/** Where more is told. */
+	readonly link?: string;
 }
 
 const events = '/2.3.0/docking_events/';
@@ -21,13 +23,21 @@ const locations = '/2.3.0/config/docking_locations/';
 
 /** The help of an endpoint; every name in it is one that the endpoint knows. */
 export function helpOf(endpoint: Endpoint): Help {
-	return helps[endpoint.kind];
+	const { sections, ...help } = helps[endpoint.kind];
+	return { ...help, sections: [...sections, documentation] };
 }
 
 const modes: HelpSection = {
 	title: 'Modes',
 	text: 'Levels of detail in the response:',
 	names: ['normal', 'detailed']
+};
+
+const documentation: HelpSection = {
+	title: 'Help',
+	text: 'Find all the FAQs and support links on Launch Library 2’s documentation homepage:',
+	names: [],
+	link: 'https://ll.thespacedevs.com/docs'
 };
 
 function paging(path: string): HelpSection[] {
@@ -122,5 +132,10 @@ const helps: Readonly<Record<Endpoint['kind'], Help>> = {
 		about:
 			'What you may spend here. It is not the budget of calls to Launch Library 2, which /healthz tells.',
 		sections: [format('/2.3.0/api-throttle/')]
+	},
+	openapi: {
+		title: 'OpenAPI',
+		about: 'The description of this API, for programs.',
+		sections: []
 	}
 };

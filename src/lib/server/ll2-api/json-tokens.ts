@@ -1,5 +1,3 @@
-import type { JsonValue } from '../json.ts';
-
 /** A piece of JSON text: a name, a text, another value, or what stands between them. */
 export interface JsonToken {
 	readonly text: string;
@@ -8,9 +6,9 @@ export interface JsonToken {
 	readonly href?: string;
 }
 
-/** `value` as indented JSON, cut into pieces for highlighting; joined they are the JSON again. */
-export function jsonTokens(value: JsonValue): JsonToken[] {
-	const json = JSON.stringify(value, null, 4);
+/** `text`, which is JSON, indented and cut into pieces for highlighting; joined it is JSON again. */
+export function jsonTokens(text: string): JsonToken[] {
+	const json = JSON.stringify(JSON.parse(text), null, 4);
 	const pattern = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/g;
 	const tokens: JsonToken[] = [];
 	let end = 0;

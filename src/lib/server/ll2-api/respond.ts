@@ -7,7 +7,7 @@ import type { PackedAnswer } from './answer-cache.ts';
 export const methods = 'GET, HEAD, OPTIONS';
 
 /** Any page may read the API; browsers follow its redirects only with these. */
-export const cors = {
+const cors = {
 	'access-control-allow-origin': '*',
 	'access-control-allow-methods': methods,
 	'access-control-allow-headers': 'Accept, Authorization, Content-Type, If-None-Match',
@@ -49,14 +49,35 @@ export async function respond(
 		if (isUnchanged(request.headers, packed.tag, changed))
 			return new Response(null, { status: 304, headers });
 	}
-	const encoding = chooseEncoding(request.headers.get('accept-encoding'));
-	const bytes = await packed.bytes(encoding);
-	const isPacked = encoding && bytes !== (await packed.bytes(undefined));
-	if (isPacked) headers.set('content-encoding', encoding);
-	headers.set('content-type', packed.isPage ? 'text/html; charset=utf-8' : 'application/json');
+	const { bytes, encoding } = await packed.bytes(
+		chooseEncoding(request.headers.get('accept-encoding'))
+	);
+	if (encoding) headers.set('content-encoding', encoding);
+	headers.set('content-type', packed.type);
 	headers.set('content-length', String(bytes.length));
-	const body = request.method === 'HEAD' ? null : new Uint8Array(bytes);
+	const body = request.method === 'HEAD' ? null : streamOf(bytes);
 	return new Response(body, { status: packed.status, headers });
+}
+
+/** Hands `bytes` on as they are; a Response that is given bytes copies them. */
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+	return new ReadableStream({
+		start(controller) {
+			controller.enqueue(bytes);
+			controller.close();
+		}
+	});
+}
+
+/** An answer without a body. */
+export function empty(status: number, more: Record<string, string> = {}): Response {
+	return new Response(null, { status, headers: { ...cors, allow: methods, ...more } });
+}
+
+/** An error in Django REST framework's shape. */
+export function plain(status: number, detail: string): Response {
+	const headers = { ...cors, allow: methods, vary: 'Accept', 'cache-control': 'no-store' };
+	return Response.json({ detail }, { status, headers });
 }
 
 /** RFC 9110, 13.1: an entity tag rules over a date. */

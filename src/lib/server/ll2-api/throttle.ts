@@ -1,4 +1,4 @@
-import type { Answer } from './api-data.ts';
+import { jsonAnswer, type Answer } from './api-data.ts';
 
 /**
  * How many calls an hour a client is told that it may make. There is no limit here; a number that
@@ -8,16 +8,13 @@ const callsPerHour = 1_000_000;
 
 /** `api-throttle/` in Launch Library 2's shape; `ident` names nobody. */
 export function throttleOf(): Answer {
-	return {
-		status: 200,
-		body: [
-			{
-				your_request_limit: callsPerHour,
-				limit_frequency_secs: 3600,
-				current_use: 0,
-				next_use_secs: 0,
-				ident: 'anonymous'
-			}
-		]
-	};
+	return jsonAnswer(200, [
+		{
+			your_request_limit: callsPerHour,
+			limit_frequency_secs: 3600,
+			current_use: 0,
+			next_use_secs: 0,
+			ident: 'anonymous'
+		}
+	]);
 }
