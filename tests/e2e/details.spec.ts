@@ -62,17 +62,23 @@ test.describe('the details of a stay', () => {
 		page,
 		app
 	}) => {
+		await page.clock.install();
 		await page.goto(frozen(app.url + viewOf529));
 		await drawn(page);
 		await markOf(page, 529).hover();
 		const tooltip = tooltipOf(page);
 		await expect(tooltip).toBeVisible();
+		await page.clock.runFor('01:00');
+		await expect(tooltip).toBeVisible();
 		const box = (await tooltip.boundingBox())!;
 		await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 12 });
+		await page.clock.runFor('01:00');
 		await expect(tooltip).toHaveText(/Tianzhou-7/);
 		await page.mouse.move(box.x + 20, box.y + 20, { steps: 4 });
+		await page.clock.runFor('01:00');
 		await expect(tooltip).toBeVisible();
 		await page.getByRole('heading', { level: 1 }).hover();
+		await page.clock.runFor(1000);
 		await expect(tooltip).toBeHidden();
 	});
 

@@ -2,6 +2,8 @@ import { expect, frozen, test } from './quiet-page.ts';
 import { flawsOf } from './geometry.ts';
 import { drawn } from './timeline-page.ts';
 
+test.describe.configure({ timeout: 90_000 });
+
 const sizes = [
 	{ width: 320, height: 640 },
 	{ width: 360, height: 780 },
@@ -74,19 +76,28 @@ test('the other pages fit too', async ({ page, app }) => {
 	}
 });
 
-test('an empty timeline does not lie over what follows it', async ({ page, app }) => {
-	await page.goto(frozen(`${app.url}/?station=99999`));
-	await drawn(page);
-	const bottom = await page
-		.locator('[data-timeline]')
-		.evaluate((timeline) =>
-			Math.max(
-				...[...timeline.querySelectorAll('svg')].map((svg) => svg.getBoundingClientRect().bottom)
-			)
-		);
-	const footer = (await page.locator('footer').boundingBox())!;
-	expect(bottom).toBeLessThanOrEqual(footer.y);
-});
+for (const [name, path] of [
+	['an empty timeline', '/?station=99999'],
+	['a single lane', '/?port=32']
+] as const)
+	test(`${name} does not lie over what follows it`, async ({ page, app }) => {
+		for (const size of [sizes[1]!, sizes[3]!]) {
+			await page.setViewportSize(size);
+			await page.goto(frozen(app.url + path));
+			await drawn(page);
+			const bottom = await page
+				.locator('[data-timeline]')
+				.evaluate((timeline) =>
+					Math.max(
+						...[...timeline.querySelectorAll('svg')].map(
+							(svg) => svg.getBoundingClientRect().bottom
+						)
+					)
+				);
+			const footer = (await page.locator('footer').boundingBox())!;
+			expect(bottom).toBeLessThanOrEqual(footer.y + 0.5);
+		}
+	});
 
 test('the active stations show eleven lanes, and the axis stays in sight', async ({
 	page,

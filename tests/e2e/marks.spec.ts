@@ -6,6 +6,8 @@ import { clockAt } from './clock.ts';
 import { expect, frozen, test } from './quiet-page.ts';
 import { drawn } from './timeline-page.ts';
 
+test.describe.configure({ timeout: 90_000 });
+
 /** Left and right of an element in px of the window. */
 async function edges(element: Locator): Promise<{ left: number; right: number; y: number }> {
 	const box = (await element.boundingBox())!;

@@ -3,10 +3,13 @@
  * warning on the console, no exception, no request to any host but the app's own.
  */
 import type { BrowserContext, Request } from '@playwright/test';
-import { test as base } from './server.ts';
+import { expect as baseExpect, test as base } from './server.ts';
 
-export { expect, frozen, frozenNow } from './server.ts';
+export { frozen, frozenNow } from './server.ts';
 export type { App } from './server.ts';
+
+/** Waits longer than usual: a machine that does other things too is slow, not wrong. */
+export const expect = baseExpect.configure({ timeout: 15_000 });
 
 interface QuietFixtures {
 	/** Lines on the console that a test provokes: a page that answers 400 is such a line. */
@@ -24,7 +27,7 @@ export const test = base.extend<QuietFixtures>({
 		async ({ context, expectedNoise }, use) => {
 			const complaints = watch(context, expectedNoise);
 			await use(complaints);
-			base.expect(complaints, 'pages keep quiet').toEqual([]);
+			expect(complaints, 'pages keep quiet').toEqual([]);
 		},
 		{ auto: true }
 	]

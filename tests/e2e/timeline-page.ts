@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './quiet-page.ts';
 import type { Page } from '@playwright/test';
 
 /** What a view shows: stays, ports and stations by Launch Library 2's ids, and its title. */

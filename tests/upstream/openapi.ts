@@ -32,8 +32,10 @@ export type Problem = string;
  * A checker of values against the schemas of Launch Library 2's own OpenAPI description. It gives
  * each kind of problem once, with `[]` for any index.
  */
-export function loadOpenApi(): (schemaName: string, value: unknown) => Problem[] {
-	const file = new URL('openapi-2.3.0.json', import.meta.url);
+export function loadOpenApi(
+	path = 'openapi-2.3.0.json'
+): (schemaName: string, value: unknown) => Problem[] {
+	const file = new URL(path, import.meta.url);
 	const { components } = JSON.parse(readFileSync(file, 'utf8')) as Description;
 	return (schemaName, value) => {
 		const root: Schema = { $ref: `#/components/schemas/${schemaName}` };

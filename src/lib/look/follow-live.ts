@@ -1,7 +1,7 @@
 /** How to follow the server's changes. */
 export interface LiveOptions {
 	readonly url: string;
-	/** True when what is shown is already of this version. */
+	/** True when what was loaded is of this version; asked once, when the first event comes. */
 	readonly isCurrent: (version: string) => boolean;
 	readonly onChange: () => unknown;
 }
@@ -17,14 +17,14 @@ const againMs = 60_000;
  */
 export function followLive({ url, isCurrent, onChange }: LiveOptions): () => void {
 	let stream: EventSource | undefined;
-	let updated: string | undefined;
+	let hasHeard = false;
 	let again: ReturnType<typeof setTimeout> | undefined;
 
+	// The server speaks when something happened, or when somebody comes back who may have missed it.
 	const hear = (event: MessageEvent<string>) => {
-		const news = JSON.parse(event.data) as { version: string; updated: string };
-		const isRefreshed = updated !== undefined && news.updated !== updated;
-		updated = news.updated;
-		if (isRefreshed || !isCurrent(news.version)) onChange();
+		const { version } = JSON.parse(event.data) as { version: string };
+		if (hasHeard || !isCurrent(version)) onChange();
+		hasHeard = true;
 	};
 	const open = () => {
 		const own = new EventSource(url);

@@ -16,6 +16,9 @@ export interface LiveStreams {
 	close(): void;
 }
 
+/** Longer waits are taken in steps: Node's timers hold no more than 24 days. */
+const longestTimerMs = 86_400_000;
+
 /** The live streams of one running Berthline. */
 export function createLiveStreams(
 	source: Pick<Berthline, 'snapshot' | 'subscribe'>,
@@ -23,6 +26,22 @@ export function createLiveStreams(
 ): LiveStreams {
 	const encoder = new TextEncoder();
 	const endings = new Set<() => void>();
+	const senders = new Set<(text: string) => void>();
+	let staleTimer: NodeJS.Timeout | undefined;
+
+	/** Live data go stale without anything happening: whoever looks is told when they do. */
+	function watchStaleness(): void {
+		clearTimeout(staleTimer);
+		const snapshot = source.snapshot();
+		if (snapshot.source !== 'live' || !senders.size) return;
+		const staleInMs = snapshot.updated + snapshot.staleAfterMs + 1 - Date.now();
+		const delayMs = Math.min(Math.max(staleInMs, 500), longestTimerMs);
+		staleTimer = setTimeout(() => {
+			for (const send of senders) send(catalogueEvent(source.snapshot()));
+			watchStaleness();
+		}, delayMs).unref();
+	}
+
 	return {
 		open(signal) {
 			if (endings.size >= most) return undefined;
@@ -30,11 +49,16 @@ export function createLiveStreams(
 			return new ReadableStream<Uint8Array>({
 				start(controller) {
 					const send = (text: string) => controller.enqueue(encoder.encode(text));
-					const unsubscribe = source.subscribe((snapshot) => send(catalogueEvent(snapshot)));
+					const unsubscribe = source.subscribe((snapshot) => {
+						send(catalogueEvent(snapshot));
+						watchStaleness();
+					});
+					senders.add(send);
 					const heartbeat = setInterval(() => send(': alive\n\n'), heartbeatMs).unref();
 					end = () => {
 						if (!endings.delete(end)) return;
 						unsubscribe();
+						senders.delete(send);
 						clearInterval(heartbeat);
 						try {
 							controller.close();
@@ -47,6 +71,7 @@ export function createLiveStreams(
 					send(`retry: 5000\n\n${catalogueEvent(source.snapshot())}`);
 					// A signal that has aborted already tells nobody any more.
 					if (signal.aborted) end();
+					watchStaleness();
 				},
 				cancel: () => end()
 			});

@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import type { Archive } from './archive/archive.ts';
 import type { HeldDocument } from './holdings.ts';
-import type { JsonObject } from './json.ts';
+import { isJsonObject, type JsonObject } from './json.ts';
 import type { Budget } from './launch-library/budget.ts';
 import type { Client } from './launch-library/client.ts';
 import { readDocument } from './launch-library/read-document.ts';
@@ -54,21 +54,22 @@ export function createEventReader(options: EventReaderOptions): EventReader {
 		if (absentUntil.size > mostAbsent && oldest !== undefined) absentUntil.delete(oldest);
 	}
 
-	function maySpend(): boolean {
+	async function spend(): Promise<boolean> {
 		while (spentAt.length && spentAt[0]! <= clock() - hourMs) spentAt.shift();
 		if (spentAt.length >= Math.max(2, Math.floor(options.budget.limit() * shareOfCalls)))
 			return false;
+		// Counted before it is granted, so that those who ask at once do not exceed the share.
 		spentAt.push(clock());
-		return true;
+		const { granted } = await options.budget.take('event');
+		if (!granted) spentAt.pop();
+		return granted;
 	}
 
 	async function ask(id: number): Promise<JsonObject | undefined> {
-		const archived = (await archive.read()).documents.get(id);
-		if (archived) return JSON.parse(archived.text) as JsonObject;
+		const archived = readArchived((await archive.read()).documents.get(id)?.text);
+		if (archived) return archived;
 		if ((absentUntil.get(id) ?? -Infinity) > clock()) return undefined;
-		if (!maySpend()) return undefined;
-		const grant = await options.budget.take('event');
-		if (!grant.granted) return undefined;
+		if (!(await spend())) return undefined;
 		const outcome = await askUpstream(id, options);
 		if ('document' in outcome) return outcome.document;
 		remember(id, outcome.isAbsent ? absentMs : failedMs);
@@ -84,6 +85,18 @@ export function createEventReader(options: EventReaderOptions): EventReader {
 			return asking;
 		}
 	};
+}
+
+/** Undefined for what the archive holds but nobody can read: upstream may have mended it. */
+function readArchived(text: string | undefined): JsonObject | undefined {
+	if (text === undefined) return undefined;
+	try {
+		const value: unknown = JSON.parse(text);
+		return isJsonObject(value) && readDocument(value).ok ? value : undefined;
+	} catch (error) {
+		if (error instanceof SyntaxError) return undefined;
+		throw error;
+	}
 }
 
 type Outcome = { readonly document: JsonObject } | { readonly isAbsent: boolean };

@@ -145,4 +145,25 @@ describe('live streams', () => {
 		streams.close();
 		expect(streams.open(never())).toBeDefined();
 	});
+
+	it('tells when live data have gone stale, though nothing came', async () => {
+		vi.useFakeTimers({ now: at('2026-10-08T12:00Z') });
+		const source = createSource();
+		const stale: Snapshot = { ...first, source: 'stale' };
+		const isStale = () => Date.now() > first.updated + first.staleAfterMs;
+		const streams = createLiveStreams({
+			...source,
+			snapshot: () => (isStale() ? stale : first)
+		});
+		const live = reader(streams.open(never())!);
+		await vi.advanceTimersByTimeAsync(1_799_999);
+		expect(isStale()).toBe(false);
+		await vi.advanceTimersByTimeAsync(2);
+		expect(isStale()).toBe(true);
+		const told: string[] = [];
+		while (told.filter((text) => text.includes('event: catalogue')).length < 2)
+			told.push(await live.next());
+		expect(told.filter((text) => text.includes('data:'))).toHaveLength(2);
+		streams.close();
+	});
 });

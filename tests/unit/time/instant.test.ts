@@ -77,6 +77,10 @@ describe('isBareDate', () => {
 });
 
 describe('instant', () => {
+	it('has one zero', () => {
+		expect(Object.is(instant(-0.4), 0)).toBe(true);
+	});
+
 	it('rounds to whole milliseconds', () => {
 		expect(instant(1.6)).toBe(2);
 	});

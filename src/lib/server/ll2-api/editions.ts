@@ -91,9 +91,12 @@ export function createEditions(options: EditionsOptions): Editions {
 		return edition && isLong ? edition : making;
 	}
 
-	source.subscribe(() => {
+	function renew(): void {
 		current().catch((error: unknown) => log.error({ err: error }, 'the API keeps its former data'));
-	});
+	}
+
+	source.subscribe(renew);
+	renew();
 	return { current };
 }
 
