@@ -7,6 +7,9 @@ const zones = ['UTC', 'America/New_York', 'Asia/Kolkata'];
 export default defineConfig({
 	plugins: [sveltekit()],
 	test: {
+		// Only to end what hangs: a slow machine is no mistake.
+		testTimeout: 60_000,
+		hookTimeout: 60_000,
 		projects: [
 			...zones.map((zone) => ({
 				extends: true as const,

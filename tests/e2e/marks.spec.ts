@@ -127,7 +127,7 @@ test.describe('on data from upstream', () => {
 		});
 		const app = await startApp({
 			upstream: upstream.url,
-			env: { ...clockAt('2026-10-08T12:00:00Z'), LL2_CALLS_PER_HOUR: '100000' }
+			env: { ...clockAt('2026-10-08T12:00:00Z'), LL2_TIMEOUT_MS: '60000' }
 		});
 		await page.goto(app.url);
 		await expect(page.locator('html')).toHaveAttribute('data-source', 'live');

@@ -8,7 +8,7 @@ import { drawn, scripted } from './timeline-page.ts';
 test.describe.configure({ timeout: 90_000 });
 
 const until = '2026-10-08T00:00:00Z';
-const env = { ...clockAt('2026-10-08T12:00:00Z'), LL2_CALLS_PER_HOUR: '100000' };
+const env = { ...clockAt('2026-10-08T12:00:00Z'), LL2_TIMEOUT_MS: '60000' };
 const whole = '?station=4,18,15,9001,other&ports=all&from=1960-01-01&to=2030-01-01';
 
 /** Elements and attributes that no page of ours has: they could only come out of a name. */
