@@ -10,6 +10,7 @@ export default defineConfig({
 		// Only to end what hangs: a slow machine is no mistake.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		expect: { poll: { timeout: 30_000 } },
 		projects: [
 			...zones.map((zone) => ({
 				extends: true as const,

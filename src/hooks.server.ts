@@ -1,10 +1,10 @@
 import { building } from '$app/environment';
 import { compressed } from '$lib/server/compress.ts';
 import { ConfigError } from '$lib/server/config.ts';
-import { berthline, startBerthline } from '$lib/server/instance.ts';
+import { berthline, serverLog, startBerthline } from '$lib/server/instance.ts';
 import { apiRoot } from '$lib/server/ll2-api/endpoints.ts';
 import { themes } from '$lib/view/view.ts';
-import type { Handle, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -28,6 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			html.replace('%berthline.source%', source).replace('%berthline.theme%', theme),
 		preload: ({ type, path }) => type === 'js' || type === 'css' || isFirstFont(path)
 	});
+	if (response.status >= 400) response.headers.set('cache-control', 'no-store');
 	return compressed(event.request, response);
 };
 
@@ -35,3 +36,12 @@ export const handle: Handle = async ({ event, resolve }) => {
 function isFirstFont(path: string): boolean {
 	return /ibm-plex-sans-latin-(400|600)-normal\.[\w-]+\.woff2$/.test(path);
 }
+
+/** What nobody expected goes into the log as one JSON line; the reader hears that it happened. */
+export const handleError: HandleServerError = async ({ error, event, status, message }) => {
+	const log = await serverLog();
+	const facts = { status, method: event.request.method, path: event.url.pathname };
+	if (status >= 500) log.error({ ...facts, err: error }, 'a request failed');
+	else log.debug(facts, 'a request was refused');
+	return { message };
+};

@@ -29,11 +29,20 @@ export function chooseEncoding(header: string | null): Encoding | undefined {
 	return weightOf(best) > 0 ? best : undefined;
 }
 
+/** True when an If-None-Match header names `tag`, weakly compared (RFC 9110, 13.1.2). */
+function holds(header: string | null, tag: string): boolean {
+	const bare = (one: string) => one.trim().replace(/^W\//, '');
+	return (header ?? '').split(',').some((one) => bare(one) === bare(tag));
+}
+
 /** `response` compressed as `request` accepts, unless it is small, a stream, or compressed already. */
 export async function compressed(request: Request, response: Response): Promise<Response> {
 	const { headers } = response;
 	if (!compressible.test(headers.get('content-type') ?? '')) return response;
 	headers.append('vary', 'Accept-Encoding');
+	const tag = headers.get('etag');
+	if (tag && holds(request.headers.get('if-none-match'), tag))
+		return new Response(null, { status: 304, headers });
 	const encoding = chooseEncoding(request.headers.get('accept-encoding'));
 	if (!encoding || !response.body || headers.has('content-encoding')) return response;
 	const bytes = Buffer.from(await response.arrayBuffer());
@@ -43,7 +52,6 @@ export async function compressed(request: Request, response: Response): Promise<
 	headers.set('content-encoding', encoding);
 	headers.set('content-length', String(packed.length));
 	// The same page in another coding is equivalent, not identical: a weak tag says so.
-	const tag = headers.get('etag');
 	if (tag && !tag.startsWith('W/')) headers.set('etag', `W/${tag}`);
 	return new Response(new Uint8Array(packed), init);
 }

@@ -3,9 +3,10 @@ import { readConfig, type Environment } from './config.ts';
 import { createLiveStreams, type LiveStreams } from './live.ts';
 import { createApi, type Api } from './ll2-api/api.ts';
 import { drawApiPage } from './ll2-api/draw-page.ts';
-import { createLog } from './log.ts';
+import { createLog, type Log } from './log.ts';
 
 interface Running {
+	readonly log: Log;
 	readonly berthline: Berthline;
 	readonly api: Api;
 	readonly live: LiveStreams;
@@ -38,6 +39,11 @@ export async function ll2Api(): Promise<Api> {
 	return (await running()).api;
 }
 
+/** The log of the running Berthline; rejects when it has not been started. */
+export async function serverLog(): Promise<Log> {
+	return (await running()).log;
+}
+
 /** The streams of `/live` of the running Berthline; rejects when it has not been started. */
 export async function liveStreams(): Promise<LiveStreams> {
 	return (await running()).live;
@@ -55,7 +61,7 @@ async function start(env: Environment): Promise<Running> {
 	const api = createApi({ source: berthline, env, drawPage: drawApiPage, log });
 	endWithProcess(berthline, live);
 	berthline.start();
-	return { berthline, api, live };
+	return { berthline, api, live, log };
 }
 
 /** Streams end first: the Node adapter waits for open answers before it says that it has closed. */

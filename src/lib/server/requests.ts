@@ -15,8 +15,8 @@ export function readView(query: URLSearchParams): View {
 
 /**
  * Browsers ask again each time, and mostly hear 304; a CDN in front may answer for half a minute
- * by itself, and for another while it asks.
+ * by itself.
  */
 export const cacheForAMoment = {
-	'cache-control': 'public, max-age=0, s-maxage=30, stale-while-revalidate=30'
+	'cache-control': 'public, max-age=0, s-maxage=30'
 };
