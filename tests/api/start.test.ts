@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +20,12 @@ const calm = {
 };
 
 beforeAll(ensureBuild, 180_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const running = new Set<ChildProcess>();
+afterAll(() => {
+	// A test that failed may have left its app behind.
+	for (const child of running) child.kill('SIGTERM');
+	rmSync(folder, { recursive: true, force: true });
+});
 
 /** A running command; its lines come as it writes them. */
 function run(command: string, args: readonly string[], env: Record<string, string> = {}) {
@@ -28,6 +34,8 @@ function run(command: string, args: readonly string[], env: Record<string, strin
 		env: { ...calm, ...env },
 		stdio: ['ignore', 'pipe', 'pipe']
 	});
+	running.add(child);
+	child.on('close', () => running.delete(child));
 	const out: string[] = [];
 	const error: string[] = [];
 	createInterface({ input: child.stderr }).on('line', (line) => error.push(line));

@@ -112,6 +112,6 @@ export function sourceWords(source: string): string {
 }
 
 function sourceText(stay: Stay): string {
-	if (stay.sources) return sourceWords(stay.sources.row);
+	if (stay.sources) return `${sourceWords(stay.sources.row)}, event ${stay.id}`;
 	return `Launch Library 2, docking event ${stay.id}`;
 }
