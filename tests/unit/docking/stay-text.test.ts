@@ -102,6 +102,10 @@ describe('the details of a stay', () => {
 
 	it('name the sample’s sources in full', () => {
 		const sources = facts({ departure: '2026-10-07', ...day('departure') });
-		expect(sources).toMatchObject({ Departed: '7 Oct 2026', Stayed: '6 d', Source: 'GCAT, event 1' });
+		expect(sources).toMatchObject({
+			Departed: '7 Oct 2026',
+			Stayed: '6 d',
+			Source: 'GCAT, event 1'
+		});
 	});
 });
