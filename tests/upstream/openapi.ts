@@ -28,14 +28,15 @@ interface Description {
 /** Where a value differs from its schema: `results[].docking_location: is null`. */
 export type Problem = string;
 
+const upstreamFile = new URL('openapi-2.3.0.json', import.meta.url);
+
 /**
- * A checker of values against the schemas of Launch Library 2's own OpenAPI description. It gives
- * each kind of problem once, with `[]` for any index.
+ * A checker of values against the schemas of an OpenAPI description, Launch Library 2's own unless
+ * another `file` is named. It gives each kind of problem once, with `[]` for any index.
  */
 export function loadOpenApi(
-	path = 'openapi-2.3.0.json'
+	file = upstreamFile
 ): (schemaName: string, value: unknown) => Problem[] {
-	const file = new URL(path, import.meta.url);
 	const { components } = JSON.parse(readFileSync(file, 'utf8')) as Description;
 	return (schemaName, value) => {
 		const root: Schema = { $ref: `#/components/schemas/${schemaName}` };

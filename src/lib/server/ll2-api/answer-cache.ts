@@ -7,6 +7,8 @@ export interface PackedAnswer {
 	readonly status: number;
 	/** A weak entity tag: the same in any coding. */
 	readonly tag: string;
+	/** Of the plain text, in bytes. */
+	readonly length: number;
 	readonly type: 'application/json' | 'text/html; charset=utf-8';
 	bytes(encoding: Encoding | undefined): Promise<Packed>;
 }
@@ -20,7 +22,7 @@ export interface Packed {
 /** Keeps answers ready by address and version, the least used forgotten first. */
 export interface AnswerCache {
 	get(key: string): PackedAnswer | undefined;
-	put(key: string, answer: PackedAnswer, length: number): void;
+	put(key: string, answer: PackedAnswer): void;
 }
 
 /** Bytes of text that are kept; their compressed forms add about a tenth. */
@@ -37,15 +39,16 @@ export function createAnswerCache(): AnswerCache {
 	});
 	return {
 		get: (key) => kept.get(key),
-		put(key, answer, length) {
-			kept.set(key, answer, { size: length + 2 * key.length + 1000 });
+		put(key, answer) {
+			kept.set(key, answer, { size: answer.length + 2 * key.length + 1000 });
 		}
 	};
 }
 
 export interface AnswerText {
 	readonly status: number;
-	readonly text: string;
+	/** In pieces. */
+	readonly text: readonly string[];
 	readonly isPage: boolean;
 	/** The same for the same text: version, format and address. */
 	readonly key: string;
@@ -53,7 +56,7 @@ export interface AnswerText {
 
 /** An answer made ready to be sent; each coding is made when it is first asked for, once. */
 export function packAnswer({ status, text, isPage, key }: AnswerText): PackedAnswer {
-	const plain = Buffer.from(text);
+	const plain = join(text);
 	const packed = new Map<Encoding | undefined, Promise<Packed>>();
 	const make = async (encoding: Encoding | undefined): Promise<Packed> => {
 		if (!encoding || plain.length < worthwhileBytes) return { bytes: plain, encoding: undefined };
@@ -62,6 +65,7 @@ export function packAnswer({ status, text, isPage, key }: AnswerText): PackedAns
 	return {
 		status,
 		tag: `W/"${hash('sha256', key, 'base64url').slice(0, 27)}"`,
+		length: plain.length,
 		type: isPage ? 'text/html; charset=utf-8' : 'application/json',
 		bytes(encoding) {
 			const made = packed.get(encoding) ?? make(encoding);
@@ -69,4 +73,13 @@ export function packAnswer({ status, text, isPage, key }: AnswerText): PackedAns
 			return made;
 		}
 	};
+}
+
+/** Each piece is written where it belongs, which spares a copy of the whole as text. */
+function join(pieces: readonly string[]): Buffer {
+	const length = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
+	const bytes = Buffer.allocUnsafeSlow(length);
+	let at = 0;
+	for (const piece of pieces) at += bytes.write(piece, at);
+	return bytes;
 }

@@ -1,15 +1,16 @@
 import type { JsonObject, JsonValue } from '../json.ts';
-import { formsOf, tell, type Entry, type FormProjectors } from './entry.ts';
+import { addressed, formsOf, type Entry, type FormProjectors } from './entry.ts';
 import type { EventIndex } from './event-index.ts';
 import { pageLinks } from './links.ts';
 import { last, parseEventQuery, parsePage, type PageQuery } from './parameters.ts';
 import type { Projector } from './project.ts';
 import { searchTerms } from './search-terms.ts';
 
-/** What an endpoint answers: a status and its body as JSON text. */
+/** What an endpoint answers. */
 export interface Answer {
 	readonly status: number;
-	readonly json: string;
+	/** The body as JSON, in pieces: a page of documents is not copied together until it is sent. */
+	readonly json: readonly string[];
 }
 
 /** The documents of one version, as the API tells them. */
@@ -34,7 +35,7 @@ export interface ApiDataParts {
 
 /** The answer that `body` is. */
 export function jsonAnswer(status: number, body: JsonValue): Answer {
-	return { status, json: JSON.stringify(body) };
+	return { status, json: [JSON.stringify(body)] };
 }
 
 /** Django REST framework's words for what is not there; without a name, for what nothing could be. */
@@ -51,7 +52,7 @@ export function createApiData(parts: ApiDataParts): ApiData {
 			if (!query.ok) return jsonAnswer(400, query.errors);
 			const { mode } = query.value;
 			const { count, entries } = index.find(query.value);
-			const results = entries.map(({ id, forms }) => tell(id, forms[mode], address.origin));
+			const results = entries.map(({ id, forms }) => [addressed(id, address.origin), forms[mode]]);
 			return pageAnswer(address, query.value, count, results);
 		},
 		event(id, address) {
@@ -64,7 +65,7 @@ export function createApiData(parts: ApiDataParts): ApiData {
 			const page = parsePage(address.searchParams);
 			const all = chooseLocations(locations, address.searchParams);
 			const shown = all.slice(page.offset, page.offset + page.limit);
-			const results = shown.map((location) => JSON.stringify(projectLocation(location)));
+			const results = shown.map((location) => [JSON.stringify(projectLocation(location))]);
 			return pageAnswer(address, page, all.length, results);
 		},
 		location(id) {
@@ -76,18 +77,19 @@ export function createApiData(parts: ApiDataParts): ApiData {
 
 function eventAnswer(id: number, forms: Entry['forms'], address: URL): Answer {
 	const mode = last(address.searchParams, 'mode') === 'normal' ? 'normal' : 'detailed';
-	return { status: 200, json: tell(id, forms[mode], address.origin) };
+	return { status: 200, json: [addressed(id, address.origin), forms[mode]] };
 }
 
-/** A page of a list; `results` are JSON. */
+/** A page of a list; each of `results` is JSON in pieces. */
 function pageAnswer(
 	address: URL,
 	page: PageQuery,
 	count: number,
-	results: readonly string[]
+	results: readonly (readonly string[])[]
 ): Answer {
 	const head = JSON.stringify({ count, ...pageLinks(address, page, count) });
-	return { status: 200, json: `${head.slice(0, -1)},"results":[${results.join(',')}]}` };
+	const pieces = results.flatMap((result, at) => (at ? [',', ...result] : result));
+	return { status: 200, json: [`${head.slice(0, -1)},"results":[`, ...pieces, ']}'] };
 }
 
 /** `search` looks in the name, as in events; `ordering` takes id and name. */

@@ -57,9 +57,9 @@ export function createApi(options: ApiOptions): Api {
 		if (ready) return respond(request, ready, freshness);
 		const { answer, isFleeting = answer.status !== 200 } = await find(endpoint, address, edition);
 		const isPage = format === 'api';
-		const text = isPage ? drawPage({ endpoint, address, answer }) : answer.json;
+		const text = isPage ? [drawPage({ endpoint, address, answer })] : answer.json;
 		const packed = packAnswer({ status: answer.status, text, isPage, key });
-		if (!isFleeting) cache.put(key, packed, text.length);
+		if (!isFleeting) cache.put(key, packed);
 		return respond(request, packed, freshness, isFleeting);
 	}
 

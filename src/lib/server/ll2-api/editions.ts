@@ -74,8 +74,9 @@ export function createEditions(options: EditionsOptions): Editions {
 			if (edition?.version === version) return edition;
 			const held = source.held();
 			const listed = source.locations();
-			isLong = countChanged(held, entries) > mostAwaited;
 			const takeTurns = createTurns();
+			isLong = countChanged(held, entries) > mostAwaited;
+			await takeTurns();
 			entries = await readEntries(held, entries, projectEvent, takeTurns);
 			const index = await createEventIndex([...entries.values()], takeTurns);
 			const locations = mergeLocations(entries.values(), listed);
@@ -134,17 +135,23 @@ async function readEntries(
 	return entries;
 }
 
-/** The docking locations of events and of upstream's own list, which is believed more, by id. */
+/** Upstream's own list of docking locations, and those that only events name, by id. */
 function mergeLocations(
 	entries: Iterable<Entry>,
 	listed: readonly JsonObject[]
 ): readonly JsonObject[] {
 	const byId = new Map<number, JsonObject>();
-	const note = (location: JsonObject) => {
+	for (const location of listed) {
 		const id = location['id'];
 		if (Number.isSafeInteger(id)) byId.set(id as number, location);
-	};
-	for (const { location } of entries) if (location) note(location);
-	for (const location of listed) note(location);
+	}
+	const seen = new Map<number, Entry>();
+	for (const entry of entries)
+		if (Number.isSafeInteger(entry.locationId) && !byId.has(entry.locationId))
+			seen.set(entry.locationId, entry);
+	for (const [id, { held }] of seen) {
+		const document = JSON.parse(held.text) as JsonObject;
+		byId.set(id, document['docking_location'] as JsonObject);
+	}
 	return [...byId].sort(([a], [b]) => a - b).map(([, location]) => location);
 }

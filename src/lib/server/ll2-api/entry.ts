@@ -15,13 +15,12 @@ export interface Entry {
 	readonly targetId: number;
 	/** What `searchFields` hold, in their order. */
 	readonly names: readonly unknown[];
-	readonly location: JsonObject | undefined;
 	readonly forms: Forms;
 	/** What it was made from. */
 	readonly held: HeldDocument;
 }
 
-/** A document's JSON in both modes, from after its own address on: that is told by `tell`. */
+/** A document's JSON in both modes, from after its own address on: what stands before it is `addressed`. */
 export interface Forms {
 	readonly normal: string;
 	readonly detailed: string;
@@ -41,7 +40,6 @@ export const searchFields: readonly (readonly string[])[] = [
 /** The entry of a document in Launch Library 2's detailed shape. */
 export function entryOf(held: HeldDocument, project: FormProjectors): Entry {
 	const document = JSON.parse(held.text) as JsonObject;
-	const location = document['docking_location'];
 	return {
 		id: held.id,
 		docking: instantAt(document, 'docking'),
@@ -50,7 +48,6 @@ export function entryOf(held: HeldDocument, project: FormProjectors): Entry {
 		chaserId: idAt(document, 'flight_vehicle_chaser'),
 		targetId: idAt(document, 'space_station_target'),
 		names: searchFields.map((path) => valueAt(document, path)),
-		location: isJsonObject(location) ? location : undefined,
 		forms: formsOf(document, project, held.text),
 		held
 	};
@@ -75,9 +72,9 @@ export function formsOf(document: JsonObject, project: FormProjectors, text?: st
 	};
 }
 
-/** The JSON of an event whose own address is at `origin`. */
-export function tell(id: number, form: string, origin: string): string {
-	return `{"id":${id},"url":"${origin}/2.3.0/docking_events/${id}/"${form}`;
+/** The beginning of an event's JSON, with its own address at `origin`; a form goes on from there. */
+export function addressed(id: number, origin: string): string {
+	return `{"id":${id},"url":"${origin}/2.3.0/docking_events/${id}/"`;
 }
 
 /** `json` from after its first two fields, which are those of `projected`. */

@@ -1,4 +1,4 @@
-import { createNameNumbers, type NameSearch } from './name-search.ts';
+import { createNameColumns, type NameSearch } from './name-search.ts';
 import { searchFields, type Entry } from './entry.ts';
 import type { EventQuery, OrderKey } from './parameters.ts';
 import { ranksOf, sortByRank, type Ranks } from './ranks.ts';
@@ -17,9 +17,9 @@ interface Columns {
 	readonly locationId: Float64Array;
 	readonly chaserId: Float64Array;
 	readonly targetId: Float64Array;
-	/** A name's number for each of the searched fields. */
-	readonly names: readonly Uint32Array[];
 }
+
+const fields = ['docking', 'departure', 'locationId', 'chaserId', 'targetId'] as const;
 
 /**
  * The index of `entries`, which stand by id. Default order: docking, then id. Equal keys of any
@@ -31,15 +31,18 @@ export async function createEventIndex(
 	takeTurns: TakeTurns
 ): Promise<EventIndex> {
 	const columns = emptyColumns(entries.length);
-	const numbers = createNameNumbers();
-	for (const [position, entry] of entries.entries()) {
-		fillIn(columns, position, entry, numbers.numberOf);
+	const names = createNameColumns(entries.length, searchFields.length);
+	for (const [row, entry] of entries.entries()) {
+		for (const field of fields) columns[field][row] = entry[field];
+		for (const [field, name] of entry.names.entries()) names.put(row, field, name);
 		await takeTurns();
 	}
-	const search = numbers.search();
+	const search = names.search();
+	await takeTurns();
 	const docking = ranksOf(columns.docking);
 	await takeTurns();
 	const departure = ranksOf(columns.departure);
+	await takeTurns();
 	const orderBy = createOrders(entries.length, { docking, departure });
 	for (const field of ['docking', 'departure'] as const)
 		for (const isDescending of [false, true]) {
@@ -49,7 +52,7 @@ export async function createEventIndex(
 	return {
 		find({ ordering, offset, limit, ...query }) {
 			const order = orderBy(ordering.length ? ordering : defaultOrdering);
-			const fits = fitting(query, columns, search);
+			const fits = isForAll(query) ? undefined : fitting(query, columns, search);
 			const { count, positions } = pageOf(order, fits, offset, limit);
 			return { count, entries: positions.map((position) => entries[position]!) };
 		}
@@ -65,11 +68,10 @@ function createOrders(size: number, ranks: Readonly<Record<OrderKey['field'], Ra
 		const name = ordering.map((key) => `${key.isDescending ? '-' : ''}${key.field}`).join();
 		const known = made.get(name);
 		if (known) return known;
-		const byId: Uint32Array = Uint32Array.from({ length: size }, (_, position) => position);
-		const order = ordering.reduceRight(
-			(sorted, { field, isDescending }) => sortByRank(sorted, ranks[field], isDescending),
-			byId
-		);
+		let order: Uint32Array = new Uint32Array(size);
+		for (let position = 0; position < size; position++) order[position] = position;
+		for (const { field, isDescending } of ordering.toReversed())
+			order = sortByRank(order, ranks[field], isDescending);
 		made.set(name, order);
 		return order;
 	};
@@ -81,57 +83,41 @@ function emptyColumns(size: number): Columns {
 		departure: new Float64Array(size),
 		locationId: new Float64Array(size),
 		chaserId: new Float64Array(size),
-		targetId: new Float64Array(size),
-		names: searchFields.map(() => new Uint32Array(size))
+		targetId: new Float64Array(size)
 	};
 }
 
-function fillIn(
-	columns: Columns,
-	position: number,
-	entry: Entry,
-	numberOf: (name: unknown) => number
-): void {
-	for (const field of ['docking', 'departure', 'locationId', 'chaserId', 'targetId'] as const)
-		columns[field][position] = entry[field];
-	for (const [field, name] of entry.names.entries())
-		columns.names[field]![position] = numberOf(name);
+function isForAll({ terms, ...query }: Filters): boolean {
+	const { dockingFrom, dockingTo, locationId, chaserId, targetId } = query;
+	const asked = [dockingFrom, dockingTo, locationId, chaserId, targetId];
+	return !terms.length && asked.every((value) => value === undefined);
 }
 
-/** For each position 1 when the event is what the query asks for; undefined when all are. */
-function fitting(
-	query: Omit<EventQuery, 'ordering' | 'offset' | 'limit'>,
-	columns: Columns,
-	search: NameSearch
-): Uint8Array | undefined {
+type Filters = Omit<EventQuery, 'ordering' | 'offset' | 'limit'>;
+
+/** For each position 1 when the event is what the query asks for. */
+function fitting(query: Filters, columns: Columns, search: NameSearch): Uint8Array {
 	const { dockingFrom, dockingTo, locationId, chaserId, targetId, terms } = query;
-	let fits: Uint8Array | undefined;
-	const keep = (column: Float64Array, isRight: (value: number) => boolean) => {
-		fits ??= new Uint8Array(column.length).fill(1);
-		for (let at = 0; at < column.length; at++) if (!isRight(column[at]!)) fits[at] = 0;
-	};
-	if (dockingFrom !== undefined) keep(columns.docking, (docking) => docking >= dockingFrom);
-	if (dockingTo !== undefined) keep(columns.docking, (docking) => docking <= dockingTo);
-	if (locationId !== undefined) keep(columns.locationId, (id) => id === locationId);
-	if (chaserId !== undefined) keep(columns.chaserId, (id) => id === chaserId);
-	if (targetId !== undefined) keep(columns.targetId, (id) => id === targetId);
+	const { docking } = columns;
+	const fits = new Uint8Array(docking.length).fill(1);
+	if (dockingFrom !== undefined || dockingTo !== undefined)
+		keepBetween(fits, docking, dockingFrom ?? -Infinity, dockingTo ?? Infinity);
+	if (locationId !== undefined) keepBetween(fits, columns.locationId, locationId, locationId);
+	if (chaserId !== undefined) keepBetween(fits, columns.chaserId, chaserId, chaserId);
+	if (targetId !== undefined) keepBetween(fits, columns.targetId, targetId, targetId);
 	for (const term of terms) {
-		const own = findTerm(term, columns.names, search);
-		if (fits) for (let at = 0; at < own.length; at++) own[at]! &= fits[at]!;
-		fits = own;
-		if (!own.includes(1)) break;
+		search.narrow(fits, term);
+		if (!fits.includes(1)) break;
 	}
 	return fits;
 }
 
-/** For each position 1 when one of its names holds the term. */
-function findTerm(term: string, names: readonly Uint32Array[], search: NameSearch): Uint8Array {
-	const inName = search.find(term);
-	const fits = new Uint8Array(names[0]?.length ?? 0);
-	if (inName.includes(1))
-		for (const column of names)
-			for (let at = 0; at < column.length; at++) fits[at]! |= inName[column[at]!]!;
-	return fits;
+/** Clears what does not lie between two values, both included; NaN never does. */
+function keepBetween(fits: Uint8Array, column: Float64Array, least: number, most: number): void {
+	for (let at = 0; at < fits.length; at++) {
+		const value = column[at]!;
+		if (!(value >= least && value <= most)) fits[at] = 0;
+	}
 }
 
 function pageOf(
@@ -141,12 +127,13 @@ function pageOf(
 	limit: number
 ): { count: number; positions: number[] } {
 	if (!fits) return { count: order.length, positions: [...order.subarray(offset, offset + limit)] };
-	const positions: number[] = [];
 	let count = 0;
-	for (let at = 0; at < order.length; at++) {
-		if (!fits[order[at]!]) continue;
-		if (count >= offset && positions.length < limit) positions.push(order[at]!);
-		count++;
+	for (let at = 0; at < fits.length; at++) count += fits[at]!;
+	const positions: number[] = [];
+	const last = Math.min(count, offset + limit);
+	for (let at = 0, seen = 0; seen < last; at++) {
+		const position = order[at]!;
+		if (fits[position] && seen++ >= offset) positions.push(position);
 	}
 	return { count, positions };
 }

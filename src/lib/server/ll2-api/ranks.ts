@@ -7,9 +7,25 @@ export interface Ranks {
 
 /** The ranks of `values`, among which is no NaN. */
 export function ranksOf(values: Float64Array): Ranks {
-	const rankOf = new Map<number, number>();
-	for (const value of values.toSorted()) if (!rankOf.has(value)) rankOf.set(value, rankOf.size);
-	return { ranks: Uint32Array.from(values, (value) => rankOf.get(value)!), distinct: rankOf.size };
+	const sorted = values.toSorted();
+	let distinct = 0;
+	for (let at = 0; at < sorted.length; at++)
+		if (at === 0 || sorted[at] !== sorted[distinct - 1]) sorted[distinct++] = sorted[at]!;
+	const ranks = new Uint32Array(values.length);
+	for (let at = 0; at < values.length; at++) ranks[at] = placeOf(values[at]!, sorted, distinct);
+	return { ranks, distinct };
+}
+
+/** The place of a value that is among the first `count` of `ascending`. */
+function placeOf(value: number, ascending: Float64Array, count: number): number {
+	let from = 0;
+	let to = count - 1;
+	while (from < to) {
+		const middle = (from + to) >>> 1;
+		if (ascending[middle]! < value) from = middle + 1;
+		else to = middle;
+	}
+	return from;
 }
 
 /**

@@ -1,0 +1,442 @@
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+import { generateEvents } from '../../../upstream/generate.ts';
+import { stationPorts } from '../../../upstream/documents/stations.ts';
+import type { JsonObject } from '../../../../src/lib/server/json.ts';
+import { noon } from '../fake-time.ts';
+import { apiForTest, root } from './api-for-test.ts';
+import { problemsIn } from './own-open-api.ts';
+
+const documents = generateEvents({ count: 30 });
+const locations = stationPorts() as unknown as JsonObject[];
+const start = () => apiForTest({ documents, locations });
+const browser =
+	'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
+
+describe('the format of an answer', () => {
+	test.each([
+		['', undefined, 200, 'application/json'],
+		['', '', 200, 'application/json'],
+		['', '*/*', 200, 'application/json'],
+		['', 'application/json', 200, 'application/json'],
+		['', 'application/*', 200, 'application/json'],
+		['', 'application/json, text/plain, */*', 200, 'application/json'],
+		['', 'application/json;q=0.5, text/html;q=0.4', 200, 'application/json'],
+		['', 'application/json, text/html', 200, 'application/json'],
+		['', browser, 200, 'text/html'],
+		['', 'text/html', 200, 'text/html'],
+		['', 'text/*', 200, 'text/html'],
+		['', 'TEXT/HTML', 200, 'text/html'],
+		['', 'text/html;q=0, */*', 200, 'application/json'],
+		['', 'text/html;q=0.3, */*;q=0.8', 200, 'application/json'],
+		['', 'text/csv', 406, 'application/json'],
+		['', 'application/json;q=0', 406, 'application/json'],
+		['format=json', browser, 200, 'application/json'],
+		['format=json', 'text/csv', 200, 'application/json'],
+		['format=api', 'application/json', 200, 'text/html'],
+		['format=', browser, 200, 'text/html'],
+		['format=api&format=json', browser, 200, 'application/json'],
+		['format=xml', '*/*', 404, 'application/json']
+	])('?%s for %j is %d, %s', async (query, accept, status, type) => {
+		const headers = accept === undefined ? {} : { accept };
+		const response = await start().ask(`docking_events/?${query}`, headers);
+		expect(response.status).toBe(status);
+		expect(response.headers.get('content-type')?.split(';')[0]).toBe(type);
+		expect(response.headers.get('vary')).toContain('Accept');
+		if (status !== 200) expect(problemsIn('Detail', await response.json())).toEqual([]);
+	});
+});
+
+describe('the origin of links', () => {
+	const next = async (env: Record<string, string>, headers: Record<string, string>, url = root) => {
+		const api = apiForTest({ documents }, { env });
+		const response = await api.ask(new URL('docking_events/', url).href, headers);
+		if (response.status !== 200) return response.status;
+		const { next, results } = (await response.json()) as { next: string; results: JsonObject[] };
+		const origin = new URL(next).origin;
+		expect(results[0]?.['url']).toBe(`${origin}/2.3.0/docking_events/1/`);
+		return origin;
+	};
+
+	test.each([
+		[
+			'ORIGIN',
+			{ ORIGIN: 'https://berthline.example' },
+			{ host: 'evil/' },
+			'https://berthline.example'
+		],
+		['ORIGIN with a path', { ORIGIN: 'https://b.example/x/' }, {}, 'https://b.example'],
+		[
+			'ORIGIN before proxy headers',
+			{ ORIGIN: 'https://berthline.example', HOST_HEADER: 'x-forwarded-host' },
+			{},
+			'https://berthline.example'
+		],
+		['the Host header', {}, { host: 'kiosk.local:3000' }, 'http://kiosk.local:3000'],
+		['an IPv6 host', {}, { host: '[::1]:3000' }, 'http://[::1]:3000'],
+		[
+			'a proxy header that nobody configured',
+			{},
+			{ host: 'a.example', 'x-forwarded-host': 'evil', 'x-forwarded-proto': 'https' },
+			'http://a.example'
+		]
+	])('%s', async (_, env, headers, origin) => {
+		expect(await next(env, headers)).toBe(origin);
+	});
+
+	// SvelteKit's adapter has put what these headers tell into the address.
+	test.each(['PROTOCOL_HEADER', 'HOST_HEADER', 'PORT_HEADER'])(
+		'is the adapter’s where %s is configured',
+		async (name) => {
+			const url = 'https://seen.example:8443/2.3.0/';
+			expect(await next({ [name]: 'x-forwarded' }, { host: 'inner:3000' }, url)).toBe(
+				'https://seen.example:8443'
+			);
+		}
+	);
+
+	test.each([
+		'evil/path',
+		'a b',
+		'user@evil',
+		'evil?x',
+		'evil#x',
+		'"><script>',
+		'a:b',
+		'',
+		'-',
+		'a:123456'
+	])('a Host header of %j is refused with 400', async (host) => {
+		expect(await next({}, { host })).toBe(400);
+	});
+});
+
+describe('links', () => {
+	test('name their parameters by the alphabet and keep all of them', async () => {
+		const page = await start().list(
+			'docking_events/?search=s&unknown=1&limit=5&offset=5&mode=detailed&a=%26&ordering=-docking'
+		);
+		const query = (offset: string) =>
+			`${root}docking_events/?a=%26&limit=5&mode=detailed${offset}&ordering=-docking&search=s&unknown=1`;
+		expect(page.next).toBe(query('&offset=10'));
+		expect(page.previous).toBe(query(''));
+	});
+
+	test.each([
+		['', null, 'limit=10&offset=10'],
+		['limit=10&offset=4', 'limit=10', 'limit=10&offset=14'],
+		['limit=10&offset=15', 'limit=10&offset=5', 'limit=10&offset=25'],
+		['limit=10&offset=20', 'limit=10&offset=10', null],
+		['limit=10&offset=30', 'limit=10&offset=20', null],
+		['limit=500', null, null],
+		['limit=0', null, 'limit=10&offset=10'],
+		['offset=-1', null, 'limit=10&offset=10'],
+		['limit=1000000000&offset=900', 'limit=100&offset=800', null]
+	])('of ?%s are %j and %j', async (query, previous, next) => {
+		const page = await start().list(`docking_events/?${query}`);
+		const link = (text: string | null) => text && `${root}docking_events/?${text}`;
+		expect([page.previous, page.next]).toEqual([link(previous), link(next)]);
+	});
+});
+
+describe('an answer that the client has', () => {
+	test('is 304, without a body, by ETag', async () => {
+		const api = start();
+		const first = await api.ask('docking_events/');
+		const etag = first.headers.get('etag')!;
+		expect(etag).toMatch(/^W\/"[\w-]{20,}"$/);
+		for (const tags of [etag, etag.slice(2), `"x", ${etag}`, '*']) {
+			const again = await api.ask('docking_events/', { 'if-none-match': tags });
+			expect([again.status, await again.text()]).toEqual([304, '']);
+			for (const name of ['etag', 'cache-control', 'vary', 'last-modified', 'x-berthline-source'])
+				expect(again.headers.get(name)).toBe(first.headers.get(name));
+			expect(again.headers.get('access-control-allow-origin')).toBe('*');
+		}
+		expect((await api.ask('docking_events/', { 'if-none-match': '"x"' })).status).toBe(200);
+	});
+
+	test('has a tag of its own for each query, format and version', async () => {
+		const api = start();
+		const tagOf = async (path: string) => (await api.ask(path)).headers.get('etag');
+		const paths = [
+			'docking_events/',
+			'docking_events/?limit=5',
+			'docking_events/?format=api',
+			'docking_events/1/'
+		];
+		const before = await Promise.all(paths.map(tagOf));
+		expect(await Promise.all(paths.map(tagOf))).toEqual(before);
+		api.show({ documents: documents.slice(1) });
+		const after = await Promise.all(paths.map(tagOf));
+		expect(new Set([...before, ...after].filter(Boolean)).size).toBe(7);
+		api.show({}, { isNew: false });
+		expect(await Promise.all(paths.map(tagOf))).toEqual(after);
+	});
+
+	test('is 304 by date, until the documents change, were it in the same second', async () => {
+		const api = start();
+		const modified = async () => (await api.ask('docking_events/')).headers.get('last-modified')!;
+		const statusSince = async (date: string) =>
+			(await api.ask('docking_events/', { 'if-modified-since': date })).status;
+		const first = await modified();
+		expect(Date.parse(first)).toBe(noon);
+		expect(await statusSince(first)).toBe(304);
+		expect(await statusSince(new Date(noon - 1000).toUTCString())).toBe(200);
+		expect(await statusSince('yesterday')).toBe(200);
+		// A single event that is read upstream changes the documents, and not when they were refreshed.
+		api.show({ documents: documents.slice(1) });
+		expect(await statusSince(first)).toBe(200);
+		expect(await statusSince(await modified())).toBe(304);
+	});
+
+	test('goes by the ETag where both are told', async () => {
+		const api = start();
+		const headers = {
+			'if-none-match': '"other"',
+			'if-modified-since': new Date(noon + 1e6).toUTCString()
+		};
+		expect((await api.ask('docking_events/', headers)).status).toBe(200);
+	});
+
+	test('sample data that gave way to live ones of an earlier date are not taken for the same', async () => {
+		const api = apiForTest({ documents, source: 'sample', updatedMs: noon + 86_400_000 });
+		const date = (await api.ask('docking_events/')).headers.get('last-modified')!;
+		api.show({ documents: documents.slice(5), source: 'live', updatedMs: noon });
+		const again = await api.ask('docking_events/', { 'if-modified-since': date });
+		expect(again.status).toBe(200);
+	});
+});
+
+describe('methods', () => {
+	const paths = [
+		'docking_events/',
+		'docking_events/1/',
+		'config/docking_locations/',
+		'config/docking_locations/32/',
+		'api-throttle/',
+		'openapi.json'
+	];
+
+	test.each(paths)('HEAD of %s has the headers of GET and no body', async (path) => {
+		const api = start();
+		const [get, head] = [await api.ask(path), await api.ask(path, {}, 'HEAD')];
+		expect(head.status).toBe(200);
+		expect([...head.headers]).toEqual([...get.headers]);
+		expect(await head.text()).toBe('');
+		expect(Number(head.headers.get('content-length'))).toBe((await get.arrayBuffer()).byteLength);
+	});
+
+	test.each(['POST', 'PUT', 'PATCH', 'DELETE'])(
+		'%s is 405, in shape, with Allow',
+		async (method) => {
+			for (const path of paths) {
+				const response = await start().ask(path, {}, method);
+				expect(response.status).toBe(405);
+				expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS');
+				expect(response.headers.get('access-control-allow-origin')).toBe('*');
+				expect(await response.json()).toEqual({ detail: `Method "${method}" not allowed.` });
+			}
+		}
+	);
+
+	test('OPTIONS lets any page read', async () => {
+		const headers = { origin: 'https://elsewhere.example', 'access-control-request-method': 'GET' };
+		const response = await start().ask('docking_events/', headers, 'OPTIONS');
+		expect(response.status).toBe(204);
+		expect(Object.fromEntries(response.headers)).toMatchObject({
+			allow: 'GET, HEAD, OPTIONS',
+			'access-control-allow-origin': '*',
+			'access-control-allow-methods': 'GET, HEAD, OPTIONS'
+		});
+	});
+
+	test('every answer may be read by any page, errors too', async () => {
+		const asked = [
+			'docking_events/',
+			'docking_events/?docking__gt=x',
+			'docking_events/999/',
+			'nowhere/',
+			'docking_events',
+			'openapi.json'
+		];
+		for (const path of asked)
+			expect((await start().ask(path)).headers.get('access-control-allow-origin')).toBe('*');
+	});
+});
+
+describe('addresses', () => {
+	test.each([
+		['docking_events?limit=2&search=a%20b', '/2.3.0/docking_events/?limit=2&search=a%20b'],
+		['docking_events/529', '/2.3.0/docking_events/529/'],
+		['config/docking_locations', '/2.3.0/config/docking_locations/'],
+		['config/docking_locations/32?format=json', '/2.3.0/config/docking_locations/32/?format=json'],
+		['api-throttle', '/2.3.0/api-throttle/']
+	])('%s redirects to its slash, with its query', async (path, location) => {
+		const response = await start().ask(path);
+		expect(response.status).toBe(301);
+		expect(response.headers.get('location')).toBe(location);
+	});
+
+	test.each([
+		'',
+		'launches/',
+		'docking_event/',
+		'docking_events/1/2/',
+		'docking_events//',
+		'config/',
+		'config/docking_locations/1/2/',
+		'api-throttle/1/',
+		'openapi.json/',
+		'../2.2.0/docking_events/'
+	])('%j is 404, in shape', async (path) => {
+		const response = await start().ask(path);
+		expect(response.status).toBe(404);
+		expect(await response.json()).toEqual({ detail: 'Not found.' });
+	});
+
+	test.each([
+		['docking_events/abc/', 'Not found.'],
+		['docking_events/5%2029/', 'Not found.'],
+		['docking_events/-1/', 'Not found.'],
+		['docking_events/1.0/', 'Not found.'],
+		[`docking_events/${'9'.repeat(30)}/`, 'Not found.'],
+		['docking_events/9007199254740991/', 'No DockingEvent matches the given query.'],
+		['docking_events/999/', 'No DockingEvent matches the given query.'],
+		['config/docking_locations/abc/', 'Not found.'],
+		['config/docking_locations/999/', 'No DockingLocation matches the given query.']
+	])('%s is 404, in Launch Library 2’s words', async (path, detail) => {
+		const response = await start().ask(path);
+		expect(response.status).toBe(404);
+		expect(response.headers.get('cache-control')).toBe('no-store');
+		expect(await response.json()).toEqual({ detail });
+	});
+
+	test('a filter that cannot be read is 400, by name, and nobody keeps it', async () => {
+		const response = await start().ask('docking_events/?docking__gt=soon&docking_location__id=x');
+		expect(response.status).toBe(400);
+		expect(response.headers.get('cache-control')).toBe('no-store');
+		expect(response.headers.has('etag')).toBe(false);
+		expect(await response.json()).toEqual({
+			docking__gt: ['Enter a valid date/time.'],
+			docking_location__id: ['Enter a number.']
+		});
+	});
+
+	test('the longest address that a server takes is answered', async () => {
+		const api = start();
+		const response = await api.ask(
+			`docking_events/?search=${'s,'.repeat(4000)}&x=${'y'.repeat(7000)}`
+		);
+		expect(response.status).toBe(200);
+	});
+});
+
+describe('coding', () => {
+	const path = 'docking_events/?limit=30';
+	test.each([
+		['br', 'br', brotliDecompressSync],
+		['gzip, deflate, br', 'br', brotliDecompressSync],
+		['gzip', 'gzip', gunzipSync],
+		['br;q=0.5, gzip', 'gzip', gunzipSync]
+	])('for %j is %s, and holds the same text', async (accepted, encoding, unpack) => {
+		const api = start();
+		const plain = await (await api.ask(path)).text();
+		for (const _ of [1, 2]) {
+			const response = await api.ask(path, { 'accept-encoding': accepted });
+			expect(response.headers.get('content-encoding')).toBe(encoding);
+			const bytes = Buffer.from(await response.arrayBuffer());
+			expect(response.headers.get('content-length')).toBe(String(bytes.length));
+			expect(bytes.length).toBeLessThan(plain.length / 5);
+			expect(unpack(bytes).toString()).toBe(plain);
+		}
+	});
+
+	test.each([undefined, 'identity', 'deflate', 'br;q=0, gzip;q=0'])(
+		'for %j is none',
+		async (accepted) => {
+			const response = await start().ask(path, accepted ? { 'accept-encoding': accepted } : {});
+			expect(response.headers.has('content-encoding')).toBe(false);
+			expect(response.headers.get('vary')).toBe('Accept, Accept-Encoding');
+		}
+	);
+
+	test('is none for what is small', async () => {
+		const response = await start().ask('api-throttle/', { 'accept-encoding': 'br' });
+		expect(response.headers.has('content-encoding')).toBe(false);
+	});
+
+	test('has the same weak tag in each', async () => {
+		const api = start();
+		const tags = [];
+		for (const accepted of ['br', 'gzip', 'identity'])
+			tags.push((await api.ask(path, { 'accept-encoding': accepted })).headers.get('etag'));
+		expect(new Set(tags).size).toBe(1);
+	});
+});
+
+describe('freshness', () => {
+	test.each(['live', 'stale', 'sample'] as const)(
+		'says that the data are %s, and how old',
+		async (source) => {
+			const api = apiForTest({ documents, source, updatedMs: noon - 5000 });
+			for (const path of [
+				'docking_events/',
+				'docking_events/1/',
+				'config/docking_locations/',
+				'api-throttle/',
+				'docking_events/999/'
+			]) {
+				const { headers } = await api.ask(path);
+				expect(headers.get('x-berthline-source')).toBe(source);
+				expect(headers.get('x-berthline-updated')).toBe('2026-10-08T11:59:55Z');
+				expect(headers.has('age')).toBe(false);
+			}
+		}
+	);
+
+	test('may be kept for a minute', async () => {
+		const { headers } = await start().ask('docking_events/');
+		expect(headers.get('cache-control')).toMatch(/^public, max-age=60/);
+	});
+
+	test('a refresh that changes nothing moves the date alone', async () => {
+		const api = start();
+		const before = await api.ask('docking_events/');
+		api.show({ updatedMs: noon + 60_000 }, { isNew: false });
+		const after = await api.ask('docking_events/', {
+			'if-none-match': before.headers.get('etag')!
+		});
+		expect(after.status).toBe(304);
+		expect(after.headers.get('x-berthline-updated')).toBe('2026-10-08T12:01:00Z');
+	});
+});
+
+test('api-throttle/ has Launch Library 2’s shape, and slows nobody down', async () => {
+	const response = await start().ask('api-throttle/');
+	const body = (await response.json()) as JsonObject[];
+	expect(response.headers.get('cache-control')).toBe('no-store');
+	expect(body).toHaveLength(1);
+	expect(problemsIn('APIThrottle', body[0])).toEqual([]);
+	expect(body[0]).toMatchObject({ limit_frequency_secs: 3600, current_use: 0, next_use_secs: 0 });
+	expect(Number(body[0]?.['your_request_limit'])).toBeGreaterThanOrEqual(100_000);
+});
+
+test('openapi.json names this server and nothing that is not served', async () => {
+	const api = start();
+	const response = await api.ask('openapi.json', { accept: browser });
+	const body = (await response.json()) as { paths: Record<string, object>; servers: unknown };
+	expect(body.servers).toEqual([{ url: 'http://api.test' }]);
+	for (const [path, operations] of Object.entries(body.paths)) {
+		expect(Object.keys(operations)).toEqual(['get']);
+		const address = path
+			.replace('/2.3.0/', '')
+			.replace('{id}', path.includes('events') ? '1' : '32');
+		expect((await api.ask(address)).status).toBe(200);
+	}
+	const text = JSON.stringify(body);
+	const named = new Set(
+		[...text.matchAll(/#\/components\/schemas\/(\w+)/g)].map(([, name]) => name)
+	);
+	const { schemas } = (body as unknown as { components: { schemas: object } }).components;
+	expect(Object.keys(schemas).filter((name) => !named.has(name))).toEqual([]);
+});
