@@ -70,7 +70,7 @@ function mission(craft: CraftPlan) {
 		id: 6000 + craft.flightId,
 		name: craft.mission,
 		type: craft.missionType,
-		description: `${craft.mission} flies to ${craft.destination}.`,
+		description: `${craft.mission} flies to ${craft.destination} – and back.`,
 		image: null,
 		orbit: { ...named(8, 'Low Earth Orbit'), abbrev: 'LEO', celestial_body: earthMini() },
 		agencies: [agencyDetailed(craft.agency)],

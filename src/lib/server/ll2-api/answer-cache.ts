@@ -1,21 +1,23 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { pack, type Encoding } from '../compress.ts';
+import { bytesOf, type Piece } from './pieces.ts';
 
 /** An answer as bytes, in every coding that was asked for so far. */
 export interface PackedAnswer {
 	readonly status: number;
 	/** A weak entity tag: the same in any coding. */
 	readonly tag: string;
-	/** Of the plain text, in bytes. */
+	/** Bytes of the plain text. */
 	readonly length: number;
 	readonly type: 'application/json' | 'text/html; charset=utf-8';
-	bytes(encoding: Encoding | undefined): Promise<Packed>;
+	body(encoding: Encoding | undefined): Promise<Body>;
 }
 
-/** Bytes, and the coding that they are in: none where it would save no packet. */
-export interface Packed {
-	readonly bytes: Buffer;
+/** Bytes in pieces, and the coding that they are in: none where it would save no packet. */
+export interface Body {
+	readonly pieces: readonly Uint8Array[];
+	readonly length: number;
 	readonly encoding: Encoding | undefined;
 }
 
@@ -30,6 +32,9 @@ const mostBytes = 48 * 1024 * 1024;
 
 /** Under this many bytes compression saves no packet. */
 const worthwhileBytes = 1400;
+
+/** Plain answers up to here are copied into one piece. */
+const mostCopiedBytes = 256 * 1024;
 
 /** A cache for at most 48 MB of text, none of it more than 6 MB. */
 export function createAnswerCache(): AnswerCache {
@@ -47,8 +52,7 @@ export function createAnswerCache(): AnswerCache {
 
 export interface AnswerText {
 	readonly status: number;
-	/** In pieces. */
-	readonly text: readonly string[];
+	readonly text: readonly Piece[];
 	readonly isPage: boolean;
 	/** The same for the same text: version, format and address. */
 	readonly key: string;
@@ -56,30 +60,33 @@ export interface AnswerText {
 
 /** An answer made ready to be sent; each coding is made when it is first asked for, once. */
 export function packAnswer({ status, text, isPage, key }: AnswerText): PackedAnswer {
-	const plain = join(text);
-	const packed = new Map<Encoding | undefined, Promise<Packed>>();
-	const make = async (encoding: Encoding | undefined): Promise<Packed> => {
-		if (!encoding || plain.length < worthwhileBytes) return { bytes: plain, encoding: undefined };
-		return { bytes: await pack(plain, encoding), encoding };
+	const plain = plainBody(text);
+	const made = new Map<Encoding | undefined, Promise<Body>>();
+	const make = async (encoding: Encoding | undefined): Promise<Body> => {
+		if (!encoding || plain.length < worthwhileBytes) return plain;
+		const bytes = await pack(Buffer.concat(plain.pieces), encoding);
+		return { pieces: [bytes], length: bytes.length, encoding };
 	};
 	return {
 		status,
 		tag: `W/"${hash('sha256', key, 'base64url').slice(0, 27)}"`,
 		length: plain.length,
 		type: isPage ? 'text/html; charset=utf-8' : 'application/json',
-		bytes(encoding) {
-			const made = packed.get(encoding) ?? make(encoding);
-			packed.set(encoding, made);
-			return made;
+		body(encoding) {
+			const body = made.get(encoding) ?? make(encoding);
+			made.set(encoding, body);
+			return body;
 		}
 	};
 }
 
-/** Each piece is written where it belongs, which spares a copy of the whole as text. */
-function join(pieces: readonly string[]): Buffer {
-	const length = pieces.reduce((sum, piece) => sum + Buffer.byteLength(piece), 0);
-	const bytes = Buffer.allocUnsafeSlow(length);
-	let at = 0;
-	for (const piece of pieces) at += bytes.write(piece, at);
-	return bytes;
+/**
+ * Small answers in one piece, which is sent faster; large ones in those that they are made of: to
+ * copy a megabyte for every new question would keep the garbage collector busy.
+ */
+function plainBody(text: readonly Piece[]): Body {
+	const pieces = text.map(bytesOf);
+	const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+	const isSmall = length <= mostCopiedBytes;
+	return { pieces: isSmall ? [Buffer.concat(pieces)] : pieces, length, encoding: undefined };
 }

@@ -3,14 +3,15 @@ import { addressed, formsOf, type Entry, type FormProjectors } from './entry.ts'
 import type { EventIndex } from './event-index.ts';
 import { pageLinks } from './links.ts';
 import { last, parseEventQuery, parsePage, type PageQuery } from './parameters.ts';
+import type { Piece } from './pieces.ts';
 import type { Projector } from './project.ts';
 import { searchTerms } from './search-terms.ts';
 
 /** What an endpoint answers. */
 export interface Answer {
 	readonly status: number;
-	/** The body as JSON, in pieces: a page of documents is not copied together until it is sent. */
-	readonly json: readonly string[];
+	/** The body as JSON: a page of documents is not copied together until it is sent. */
+	readonly json: readonly Piece[];
 }
 
 /** The documents of one version, as the API tells them. */
@@ -85,7 +86,7 @@ function pageAnswer(
 	address: URL,
 	page: PageQuery,
 	count: number,
-	results: readonly (readonly string[])[]
+	results: readonly (readonly Piece[])[]
 ): Answer {
 	const head = JSON.stringify({ count, ...pageLinks(address, page, count) });
 	const pieces = results.flatMap((result, at) => (at ? [',', ...result] : result));

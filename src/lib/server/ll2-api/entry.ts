@@ -20,10 +20,10 @@ export interface Entry {
 	readonly held: HeldDocument;
 }
 
-/** A document's JSON in both modes, from after its own address on: what stands before it is `addressed`. */
+/** A document’s JSON in both modes as UTF-8, from after its own address on: `addressed` goes before. */
 export interface Forms {
-	readonly normal: string;
-	readonly detailed: string;
+	readonly normal: Uint8Array;
+	readonly detailed: Uint8Array;
 }
 
 /** The fields that `search` looks at, as upstream names them. */
@@ -48,7 +48,7 @@ export function entryOf(held: HeldDocument, project: FormProjectors): Entry {
 		chaserId: idAt(document, 'flight_vehicle_chaser'),
 		targetId: idAt(document, 'space_station_target'),
 		names: searchFields.map((path) => valueAt(document, path)),
-		forms: formsOf(document, project, held.text),
+		forms: formsOf(document, project),
 		held
 	};
 }
@@ -59,16 +59,11 @@ export interface FormProjectors {
 	readonly detailed: Projector;
 }
 
-/**
- * The forms of a document; a detailed one that is its `text` as received, as most are, is a part
- * of that text and takes no memory of its own.
- */
-export function formsOf(document: JsonObject, project: FormProjectors, text?: string): Forms {
-	const detailed = JSON.stringify(project.detailed(document));
-	const normal = project.normal(document);
+/** The forms of a document. */
+export function formsOf(document: JsonObject, project: FormProjectors): Forms {
 	return {
-		normal: withoutAddress(JSON.stringify(normal), normal),
-		detailed: withoutAddress(detailed === text ? text : detailed, normal)
+		normal: withoutAddress(project.normal(document)),
+		detailed: withoutAddress(project.detailed(document))
 	};
 }
 
@@ -77,10 +72,10 @@ export function addressed(id: number, origin: string): string {
 	return `{"id":${id},"url":"${origin}/2.3.0/docking_events/${id}/"`;
 }
 
-/** `json` from after its first two fields, which are those of `projected`. */
-function withoutAddress(json: string, projected: JsonValue): string {
+/** JSON from after the first two fields. */
+function withoutAddress(projected: JsonValue): Uint8Array {
 	const { id, url } = projected as JsonObject;
-	return json.slice(JSON.stringify({ id, url }).length - 1);
+	return Buffer.from(JSON.stringify(projected).slice(JSON.stringify({ id, url }).length - 1));
 }
 
 function instantAt(document: JsonObject, field: string): number {

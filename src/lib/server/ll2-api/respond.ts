@@ -49,21 +49,21 @@ export async function respond(
 		if (isUnchanged(request.headers, packed.tag, changed))
 			return new Response(null, { status: 304, headers });
 	}
-	const { bytes, encoding } = await packed.bytes(
+	const { pieces, length, encoding } = await packed.body(
 		chooseEncoding(request.headers.get('accept-encoding'))
 	);
 	if (encoding) headers.set('content-encoding', encoding);
 	headers.set('content-type', packed.type);
-	headers.set('content-length', String(bytes.length));
-	const body = request.method === 'HEAD' ? null : streamOf(bytes);
+	headers.set('content-length', String(length));
+	const body = request.method === 'HEAD' ? null : streamOf(pieces);
 	return new Response(body, { status: packed.status, headers });
 }
 
-/** Hands `bytes` on as they are; a Response that is given bytes copies them. */
-function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+/** Hands `pieces` on as they are; a Response that is given bytes copies them. */
+function streamOf(pieces: readonly Uint8Array[]): ReadableStream<Uint8Array> {
 	return new ReadableStream({
 		start(controller) {
-			controller.enqueue(bytes);
+			for (const piece of pieces) controller.enqueue(piece);
 			controller.close();
 		}
 	});

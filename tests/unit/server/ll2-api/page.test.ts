@@ -101,6 +101,7 @@ describe('the readable page', () => {
 			'head',
 			'html',
 			'i',
+			'link',
 			'main',
 			'meta',
 			'p',
