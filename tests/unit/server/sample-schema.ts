@@ -9,7 +9,7 @@ interface Schema {
 	readonly properties?: Readonly<Record<string, Schema>>;
 }
 
-const path = new URL('../../fixtures/ll2-2.3.0-docking.openapi.json', import.meta.url);
+const path = new URL('../../upstream/openapi-2.3.0.json', import.meta.url);
 const openApi = JSON.parse(readFileSync(path, 'utf8')) as {
 	readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
 };

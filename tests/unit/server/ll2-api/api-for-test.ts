@@ -47,6 +47,7 @@ export function apiForTest(initial: Shown, { env = {}, readEvent }: Settings = {
 	let held = heldOf(initial.documents);
 	let version = 1;
 	let nowMs: number = noon;
+	let pagesDrawn = 0;
 	const source: ApiOptions['source'] = {
 		snapshot: () =>
 			({
@@ -65,7 +66,10 @@ export function apiForTest(initial: Shown, { env = {}, readEvent }: Settings = {
 	const api = createApi({
 		source,
 		env,
-		drawPage: drawApiPage,
+		drawPage(facts) {
+			pagesDrawn++;
+			return drawApiPage(facts);
+		},
 		log: createLogLines().log,
 		clock: () => instant(nowMs)
 	});
@@ -94,6 +98,7 @@ export function apiForTest(initial: Shown, { env = {}, readEvent }: Settings = {
 			if (isNew) version++;
 			for (const listener of listeners) listener();
 		},
+		pagesDrawn: () => pagesDrawn,
 		advance: (ms: number) => void (nowMs += ms)
 	};
 }

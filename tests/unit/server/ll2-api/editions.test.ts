@@ -186,6 +186,19 @@ describe('the cache', () => {
 	});
 });
 
+test('an answer is made once, and again when other documents are shown', async () => {
+	const documents = generateEvents({ count: 3 });
+	const api = apiForTest({ documents: documents.slice(1) });
+	const count = async () => {
+		const { body } = await api.ask('docking_events/?format=api');
+		const html = await new Response(body).text();
+		return /count&quot;<\/i>: <b>(\d)/.exec(html)?.[1];
+	};
+	expect([await count(), await count(), api.pagesDrawn()]).toEqual(['2', '2', 1]);
+	api.show({ documents });
+	expect([await count(), await count(), api.pagesDrawn()]).toEqual(['3', '3', 2]);
+});
+
 test(
 	'two thousand addresses do not grow memory beyond the cache',
 	{ timeout: 60_000 },
