@@ -5,7 +5,7 @@ const brotli = promisify(brotliCompress);
 const zip = promisify(gzip);
 
 /** Under this many bytes a compressed answer saves no packet. */
-const worthwhileBytes = 1400;
+export const worthwhileBytes = 1400;
 const compressible =
 	/^(text\/(?!event-stream)|application\/(json|javascript|xml|problem\+json)|image\/svg\+xml)/;
 
@@ -29,8 +29,9 @@ export function chooseEncoding(header: string | null): Encoding | undefined {
 	return weightOf(best) > 0 ? best : undefined;
 }
 
-/** True when an If-None-Match header names `tag`, weakly compared (RFC 9110, 13.1.2). */
-function holds(header: string | null, tag: string): boolean {
+/** True when an If-None-Match header names `tag`, or all tags, weakly compared (RFC 9110, 13.1.2). */
+export function holdsTag(header: string | null, tag: string): boolean {
+	if (header?.trim() === '*') return true;
 	const bare = (one: string) => one.trim().replace(/^W\//, '');
 	return (header ?? '').split(',').some((one) => bare(one) === bare(tag));
 }
@@ -41,7 +42,7 @@ export async function compressed(request: Request, response: Response): Promise<
 	if (!compressible.test(headers.get('content-type') ?? '')) return response;
 	headers.append('vary', 'Accept-Encoding');
 	const tag = headers.get('etag');
-	if (tag && holds(request.headers.get('if-none-match'), tag))
+	if (tag && holdsTag(request.headers.get('if-none-match'), tag))
 		return new Response(null, { status: 304, headers });
 	const encoding = chooseEncoding(request.headers.get('accept-encoding'));
 	if (!encoding || !response.body || headers.has('content-encoding')) return response;

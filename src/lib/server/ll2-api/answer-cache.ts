@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { pack, type Encoding } from '../compress.ts';
+import { pack, worthwhileBytes, type Encoding } from '../compress.ts';
 import { bytesOf, type Piece } from './pieces.ts';
 
 /** An answer as bytes, in every coding that was asked for so far. */
@@ -29,9 +29,6 @@ export interface AnswerCache {
 
 /** Bytes of text that are kept; their compressed forms add about a tenth. */
 const mostBytes = 48 * 1024 * 1024;
-
-/** Under this many bytes compression saves no packet. */
-const worthwhileBytes = 1400;
 
 /** Plain answers up to here are copied into one piece. */
 const mostCopiedBytes = 256 * 1024;

@@ -1,5 +1,5 @@
 import { formatIso, type Instant } from '../../time/instant.ts';
-import { chooseEncoding } from '../compress.ts';
+import { chooseEncoding, holdsTag } from '../compress.ts';
 import type { Source } from '../snapshot.ts';
 import type { PackedAnswer } from './answer-cache.ts';
 
@@ -83,10 +83,7 @@ export function plain(status: number, detail: string): Response {
 /** RFC 9110, 13.1: an entity tag rules over a date. */
 function isUnchanged(headers: Headers, tag: string, changed: Instant): boolean {
 	const tags = headers.get('if-none-match');
-	if (tags !== null) {
-		const bare = (one: string) => one.trim().replace(/^W\//, '');
-		return tags.trim() === '*' || tags.split(',').some((one) => bare(one) === bare(tag));
-	}
+	if (tags !== null) return holdsTag(tags, tag);
 	const since = Date.parse(headers.get('if-modified-since') ?? '');
 	return Number.isFinite(since) && Math.floor(changed / 1000) * 1000 <= since;
 }
