@@ -1,22 +1,13 @@
 import { group } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import { spanAround, type Span } from '../time/span.ts';
-import { indexEnds, type EndIndex } from './end-index.ts';
 import { shownPortId } from './known-places.ts';
+import { buildAtlas, type Atlas } from './lane.ts';
 import type { Ll2DockingEvent, Ll2Named } from './ll2.ts';
 import { isRelocation } from './relocations.ts';
 import { hostOf, listedPort, stayFromEvent } from './stay-from-event.ts';
 import type { Agency, Host, Port, PortAlias, Stay } from './stay.ts';
 import { vehicleType } from './vehicles.ts';
-
-/** One port with its stays, indexed for span queries. */
-export interface Lane {
-	readonly port: Port;
-	/** By docking, then id. */
-	readonly stays: readonly Stay[];
-	/** The ends of `stays`; Infinity for those without one. */
-	readonly ends: EndIndex;
-}
 
 /** A spacecraft configuration that no row of the table of vehicles matches, and how often. */
 export interface UnmatchedConfig extends Ll2Named {
@@ -24,14 +15,10 @@ export interface UnmatchedConfig extends Ll2Named {
 }
 
 /** All docking events understood and indexed; built anew when documents change, never altered. */
-export interface Catalogue {
+export interface Catalogue extends Atlas<Stay> {
 	/** By docking, then id. */
 	readonly stays: readonly Stay[];
 	readonly stayById: ReadonlyMap<number, Stay>;
-	readonly hosts: ReadonlyMap<string, Host>;
-	/** By port id; two hosts may not share a port. */
-	readonly lanes: ReadonlyMap<number, Lane>;
-	readonly lanesByHost: ReadonlyMap<string, readonly Lane[]>;
 	/** By name. */
 	readonly agencies: readonly Agency[];
 	/** Lower-case text that `q` searches, by stay id. */
@@ -50,19 +37,11 @@ export function buildCatalogue(events: Iterable<Ll2DockingEvent>): Catalogue {
 	const hosts = new Map<string, Host>();
 	const ports = new Map<number, { port: Port; aliases: Map<number, PortAlias> }>();
 	for (const stay of stays) notePlace(byId.get(stay.id)!, hosts, ports);
-	const lanes = new Map(
-		[...group(stays, (stay) => stay.portId)].map(([portId, own]) => [
-			portId,
-			buildLane(ports.get(portId)!.port, own)
-		])
-	);
 	const extent = extentOf(stays);
 	return {
 		stays,
 		stayById: new Map(stays.map((stay) => [stay.id, stay])),
-		hosts,
-		lanes,
-		lanesByHost: group(lanes.values(), (lane) => lane.port.hostKey),
+		...buildAtlas(stays, hosts, new Map([...ports].map(([id, { port }]) => [id, port]))),
 		agencies: agenciesOf(stays),
 		searchText: new Map(stays.map((stay) => [stay.id, searchTextOf(stay, hosts, ports)])),
 		unmatchedConfigs: unmatchedOf(byId.values()),
@@ -123,11 +102,6 @@ function notePlace(
 
 function portOf(id: number, name: string, hostKey: string, aliases: Map<number, PortAlias>): Port {
 	return { id, name, hostKey, aliases: [...aliases.values()] };
-}
-
-function buildLane(port: Port, stays: readonly Stay[]): Lane {
-	const ends = stays.map((stay) => stay.departure ?? stay.lostAt ?? Infinity);
-	return { port, stays, ends: indexEnds(ends) };
 }
 
 function agenciesOf(stays: readonly Stay[]): Agency[] {

@@ -2,11 +2,11 @@ import { greatest } from 'd3';
 import { plusMonths } from '../time/calendar.ts';
 import type { Instant, Precision } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
-import type { Lane } from './catalogue.ts';
+import type { Lane } from './lane.ts';
 import { portEnd } from './known-places.ts';
 import { laneStaysAt, laneStaysEndingAfter, laneStaysIn, lastStayBefore } from './query.ts';
 import { endAt, isVisiting } from './state.ts';
-import type { Stay } from './stay.ts';
+import type { BareStay } from './stay.ts';
 
 /** How long after its last visiting craft a port still counts as in use. */
 export const inUseMonths = 24;
@@ -100,7 +100,7 @@ export function occupiedShare(lane: Lane, span: Span, now: Instant): number | un
 /** What a port is like at `at`: the craft there, or since when it is empty. */
 export interface PortStatus {
 	/** Visiting craft docked, by docking. */
-	readonly docked: readonly Stay[];
+	readonly docked: readonly BareStay[];
 	/** When the last visiting craft left; undefined while occupied, or never visited. */
 	readonly emptySince?: Instant;
 	readonly emptySincePrecision?: Precision;
@@ -130,7 +130,7 @@ export function portStatus(lane: Lane, at: Instant): PortStatus {
 }
 
 /** The visiting craft that left last; not always the last that came. */
-function lastToLeave(lane: Lane, at: Instant): Stay | undefined {
+function lastToLeave(lane: Lane, at: Instant): BareStay | undefined {
 	const last = lastStayBefore(lane, at, isVisiting);
 	if (!last) return undefined;
 	const longer = laneStaysEndingAfter(lane, endAt(last, at), at).filter(isVisiting);

@@ -1,10 +1,11 @@
 import { bisector } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
-import type { Catalogue, Lane } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { endingAfter } from './end-index.ts';
+import type { Atlas, Lane } from './lane.ts';
 import { isDockedAt, isInSpan } from './state.ts';
-import type { Kind, Stay } from './stay.ts';
+import type { BareStay, Kind, Stay } from './stay.ts';
 
 /** Which stays a reader asks for; an empty list asks for all. */
 export interface StayFilter {
@@ -30,10 +31,10 @@ export const everyStay: StayFilter = {
 	isDockedNow: false
 };
 
-const byDocking = bisector((stay: Stay) => stay.docking);
+const byDocking = bisector((stay: BareStay) => stay.docking);
 
 /** The stays of one lane that a view of `span` shows, by docking; touches only those near it. */
-export function laneStaysIn(lane: Lane, span: Span, now: Instant): Stay[] {
+export function laneStaysIn<S extends BareStay>(lane: Lane<S>, span: Span, now: Instant): S[] {
 	const first = byDocking.left(lane.stays, span.from);
 	const last = byDocking.left(lane.stays, span.to);
 	const before = endingAfter(lane.ends, span.from, first).map((index) => lane.stays[index]!);
@@ -41,17 +42,21 @@ export function laneStaysIn(lane: Lane, span: Span, now: Instant): Stay[] {
 }
 
 /** The stays of one lane that docked at or before `at` and end after `after`, by docking. */
-export function laneStaysEndingAfter(lane: Lane, after: Instant, at: Instant): Stay[] {
+export function laneStaysEndingAfter<S extends BareStay>(
+	lane: Lane<S>,
+	after: Instant,
+	at: Instant
+): S[] {
 	const last = byDocking.right(lane.stays, at);
 	return endingAfter(lane.ends, after, last).map((index) => lane.stays[index]!);
 }
 
 /** The last stay of `lane` that docked at or before `at` and passes `test`; undefined if none. */
-export function lastStayBefore(
-	lane: Lane,
+export function lastStayBefore<S extends BareStay>(
+	lane: Lane<S>,
 	at: Instant,
-	test: (stay: Stay) => boolean
-): Stay | undefined {
+	test: StayTest<S>
+): S | undefined {
 	for (let index = byDocking.right(lane.stays, at) - 1; index >= 0; index--) {
 		const stay = lane.stays[index]!;
 		if (test(stay)) return stay;
@@ -60,48 +65,56 @@ export function lastStayBefore(
 }
 
 /** The stays of one lane docked at `at`, by docking. */
-export function laneStaysAt(lane: Lane, at: Instant): Stay[] {
+export function laneStaysAt<S extends BareStay>(lane: Lane<S>, at: Instant): S[] {
 	return laneStaysEndingAfter(lane, at, at).filter((stay) => isDockedAt(stay, at));
 }
 
+/** True for a stay that is asked for. */
+export type StayTest<S extends BareStay = BareStay> = (stay: S) => boolean;
+
 /** A test for the parts of `filter` that look at the stay alone, places aside. */
-export function stayTest(
-	catalogue: Catalogue,
-	filter: StayFilter,
-	now: Instant
-): (stay: Stay) => boolean {
-	const kinds = new Set(filter.kinds);
+export function stayTest(catalogue: Catalogue, filter: StayFilter, now: Instant): StayTest<Stay> {
+	const isRight = bareTest(filter, now);
+	const says = wordsTest(catalogue, filter);
+	return (stay) => isRight(stay) && says(stay);
+}
+
+/** A test for what `filter` asks of a stay's kind and time. */
+export function bareTest({ kinds, isDockedNow }: StayFilter, now: Instant): StayTest {
+	return (stay) =>
+		(!kinds.length || kinds.includes(stay.kind)) && (!isDockedNow || isDockedAt(stay, now));
+}
+
+/** A test for what `filter` asks of a stay's agency and words. */
+export function wordsTest(catalogue: Catalogue, filter: StayFilter): StayTest<Stay> {
 	const agencies = new Set(filter.agencies);
 	const terms = filter.text
 		.toLowerCase()
 		.split(/[\s,]+/)
 		.filter(Boolean);
 	return (stay) =>
-		(!kinds.size || kinds.has(stay.kind)) &&
 		(!agencies.size || (stay.agency !== undefined && agencies.has(stay.agency.id))) &&
-		(!filter.isDockedNow || isDockedAt(stay, now)) &&
 		(!terms.length || holdsAll(catalogue.searchText.get(stay.id) ?? '', terms));
 }
 
 /** The lanes that `filter` names by station and port; without either, all of them. */
-export function lanesOf(catalogue: Catalogue, filter: StayFilter): Lane[] {
+export function lanesOf<S extends BareStay>(atlas: Atlas<S>, filter: StayFilter): Lane<S>[] {
 	const stations = new Set(filter.stations);
 	const ports = new Set(filter.ports);
-	return [...catalogue.lanes.values()].filter((lane) => {
-		const stationId = catalogue.hosts.get(lane.port.hostKey)?.stationId ?? 'other';
+	return [...atlas.lanes.values()].filter((lane) => {
+		const stationId = atlas.hosts.get(lane.port.hostKey)?.stationId ?? 'other';
 		return (!stations.size || stations.has(stationId)) && (!ports.size || ports.has(lane.port.id));
 	});
 }
 
-/** Every stay that passes `filter` and that a view of `span` shows, by docking, then id. */
-export function queryStays(
-	catalogue: Catalogue,
-	filter: StayFilter,
+/** Every stay of `lanes` that passes `test` and that a view of `span` shows, by docking, then id. */
+export function queryStays<S extends BareStay>(
+	lanes: readonly Lane<S>[],
+	test: StayTest<S>,
 	span: Span,
 	now: Instant
-): Stay[] {
-	const test = stayTest(catalogue, filter, now);
-	return lanesOf(catalogue, filter)
+): S[] {
+	return lanes
 		.flatMap((lane) => laneStaysIn(lane, span, now).filter(test))
 		.sort((a, b) => a.docking - b.docking || a.id - b.id);
 }

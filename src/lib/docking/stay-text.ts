@@ -7,13 +7,13 @@ import {
 } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 import { endAt, isDepartureUnknown, stateAt } from './state.ts';
-import type { Agency, Stay } from './stay.ts';
+import type { Agency, BareStay, Stay } from './stay.ts';
 
 /**
  * The accessible name of a stay: craft, port, docking and departure, how long. `Tianzhou-7 at
  * Tianhe aft, docked 17 Jan 2024 17:46 UTC, departed 10 Nov 2024 08:30 UTC, 297 d 14 h`.
  */
-export function stayName(stay: Stay, portName: string, now: Instant): string {
+export function stayName(stay: BareStay, portName: string, now: Instant): string {
 	const place = `${stay.craft} at ${portName}`;
 	const docked = `docked ${formatMomentPlain(stay.docking, stay.dockingPrecision)}`;
 	const state = stateAt(stay, now);
@@ -31,7 +31,7 @@ export function stayName(stay: Stay, portName: string, now: Instant): string {
 }
 
 /** How long the stay lasted, or has lasted by `now`; in days where an end is known to the day. */
-export function stayLength(stay: Stay, now: Instant): string {
+export function stayLength(stay: BareStay, now: Instant): string {
 	const isOver = stateAt(stay, now) === 'departed';
 	const lengthMs = (isOver ? endAt(stay, now) : now) - stay.docking;
 	const toTheDay = stay.dockingPrecision === 'day' || (isOver && stay.departurePrecision === 'day');
@@ -88,7 +88,7 @@ export function stayFacts(
 }
 
 /** How long a craft has been docked; "at least" up to the data's own date when it is past. */
-export function dockedFor(stay: Stay, now: Instant, knownUntil: Instant): string {
+export function dockedFor(stay: BareStay, now: Instant, knownUntil: Instant): string {
 	if (knownUntil >= now || stay.docking > knownUntil) return stayLength(stay, now);
 	return `at least ${stayLength(stay, knownUntil)}`;
 }

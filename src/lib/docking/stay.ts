@@ -7,23 +7,15 @@ export const kinds: readonly Kind[] = ['crew', 'cargo', 'module', 'other'];
 /** Where a stay stands at an instant. */
 export type StayState = 'planned' | 'docked' | 'departed';
 
-/** One docking event understood: a craft at a port from docking to departure. */
-export interface Stay {
+/** What a timeline needs to know of a stay: who was where, from when to when. */
+export interface BareStay {
 	/** Launch Library 2's docking event id. */
 	readonly id: number;
 	/** `Crew-13 Dragon`, as the field says it (`craftName`). */
 	readonly craft: string;
-	/** The craft's identity across events: `flight:828`, `payload:12`, `station:4`, `event:7`. */
-	readonly craftKey: string;
-	/** The vehicle's own name as Launch Library 2 has it: `Crew Dragon Grace (C213)`. */
-	readonly vehicle: string;
-	readonly serial?: string;
 	readonly kind: Kind;
-	readonly agency?: Agency;
 	/** After the alias table; not positive when the event names no docking location. */
 	readonly portId: number;
-	/** As the event gives it; differs from `portId` only for ports listed twice. */
-	readonly listedPortId: number;
 	/** Undefined when the host is no station. */
 	readonly stationId?: number;
 	/** What has the port: `station:4`; `port:45` when it is no station. */
@@ -38,10 +30,22 @@ export interface Stay {
 	 * or it docked again. From then on its departure counts as unknown.
 	 */
 	readonly lostAt?: Instant;
-	readonly launch?: Launch;
 	/** The stay it came from, or went to, at another port of the same station (`relocations.ts`). */
 	readonly movedFromId?: number;
 	readonly movedToId?: number;
+}
+
+/** One docking event understood: a craft at a port from docking to departure. */
+export interface Stay extends BareStay {
+	/** The craft's identity across events: `flight:828`, `payload:12`, `station:4`, `event:7`. */
+	readonly craftKey: string;
+	/** The vehicle's own name as Launch Library 2 has it: `Crew Dragon Grace (C213)`. */
+	readonly vehicle: string;
+	readonly serial?: string;
+	readonly agency?: Agency;
+	/** As the event gives it; differs from `portId` only for ports listed twice. */
+	readonly listedPortId: number;
+	readonly launch?: Launch;
 	/** Where the sample's times come from; absent in live data. */
 	readonly sources?: SampleSources;
 }

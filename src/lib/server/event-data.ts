@@ -1,4 +1,5 @@
-import type { Catalogue, Lane } from '../docking/catalogue.ts';
+import type { Catalogue } from '../docking/catalogue.ts';
+import type { Lane } from '../docking/lane.ts';
 import { overlapsOf } from '../docking/overlaps.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PortAlias, Stay } from '../docking/stay.ts';

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../docking/catalogue.ts';
 import { occupancyAt } from '../docking/occupancy.ts';
-import { lanesOf, queryStays, type StayFilter } from '../docking/query.ts';
+import { lanesOf, queryStays, stayTest, type StayFilter } from '../docking/query.ts';
 import type { Agency, Stay } from '../docking/stay.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
@@ -71,8 +71,10 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 	const { now } = clock;
 	const filter = placedFilter(catalogue, view.filter, now);
 	const span = viewSpan(catalogue, view, now);
-	const stays = queryStays(catalogue, filter, span, now);
-	const life = lifeOf(lanesOf(catalogue, filter), now);
+	const lanes = lanesOf(catalogue, filter);
+	const test = stayTest(catalogue, filter, now);
+	const stays = queryStays(lanes, test, span, now);
+	const life = lifeOf(lanes, now);
 	const scene = view.mode === 'table' ? undefined : sceneOf(catalogue, view, filter, span, clock);
 	const moment = {
 		at: clock.knownUntil,
@@ -103,7 +105,8 @@ function sceneOf(
 	clock: ViewClock
 ): Scene {
 	const { ports, order, collapsed } = view;
-	return buildScene(catalogue, { filter, span, clock, ports, order, collapsed });
+	const query = { filter, span, clock, ports, order, collapsed };
+	return buildScene(catalogue, query, stayTest(catalogue, filter, clock.now));
 }
 
 function stationChoices(catalogue: Catalogue, view: View, now: Instant): StationChoice[] {
@@ -151,7 +154,8 @@ function elsewhere(
 	const hasAsked = asked.text || asked.kinds.length || asked.agencies.length || hasAskedSpan;
 	if (!hasAsked || asked.stations.length || asked.ports.length) return [];
 	const counts = new Map<number | 'other', number>();
-	for (const stay of queryStays(catalogue, asked, span, now)) {
+	const test = stayTest(catalogue, asked, now);
+	for (const stay of queryStays(lanesOf(catalogue, asked), test, span, now)) {
 		const id = stay.stationId ?? 'other';
 		if (placed.stations.includes(id)) continue;
 		counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts';
 import type { TimeScale } from '../time/time-scale.ts';
-import type { Stay } from '../docking/stay.ts';
+import type { BareStay } from '../docking/stay.ts';
 import {
 	cutSegments,
 	drawStay,
@@ -32,7 +32,11 @@ export interface LaneBars {
  * The bars of `stays`, which lie in the view, by docking. Stays that overlap at a port stand on
  * separate sub-lanes, each on the first that is free.
  */
-export function layoutBars(stays: readonly Stay[], scale: TimeScale, clock: ViewClock): LaneBars {
+export function layoutBars(
+	stays: readonly BareStay[],
+	scale: TimeScale,
+	clock: ViewClock
+): LaneBars {
 	const freeFrom: Instant[] = [];
 	const bars: Bar[] = [];
 	for (const [index, stay] of stays.entries()) {

@@ -2,7 +2,7 @@ import { sum } from 'd3';
 import { plusMonths } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
-import type { Catalogue, Lane } from '../docking/catalogue.ts';
+import type { Atlas, Lane } from '../docking/lane.ts';
 import { portRank } from '../docking/known-places.ts';
 import {
 	inUseMonths,
@@ -19,11 +19,11 @@ import {
 	laneStaysIn,
 	lanesOf,
 	lastStayBefore,
-	stayTest,
-	type StayFilter
+	type StayFilter,
+	type StayTest
 } from '../docking/query.ts';
 import { isVisiting } from '../docking/state.ts';
-import type { Host, Port, Stay } from '../docking/stay.ts';
+import type { BareStay, Host, Port } from '../docking/stay.ts';
 import type { ViewClock } from './segments.ts';
 
 /** How the ports of a station are ordered; `front`: as people list them, from front to back. */
@@ -60,7 +60,7 @@ export interface SceneGroup {
 	/** At the clock's `now`; whatever the filters. */
 	readonly occupancy: Occupancy;
 	readonly steps: readonly OccupancyStep[];
-	readonly lastArrival?: Stay;
+	readonly lastArrival?: BareStay;
 	/** Empty when collapsed. */
 	readonly lanes: readonly SceneLane[];
 	readonly folded: FoldedPorts;
@@ -83,21 +83,24 @@ export interface SceneLane {
 	readonly status: PortStatus;
 	/** Share of the span up to now in which a visiting craft was there. */
 	readonly share?: number;
-	readonly stays: readonly Stay[];
+	readonly stays: readonly BareStay[];
 }
 
 interface ChosenLane {
 	readonly lane: Lane;
-	readonly stays: readonly Stay[];
+	readonly stays: readonly BareStay[];
 	readonly isFolded: boolean;
 }
 
-/** The scene of `query`. Filters choose bars and places; a lane's status and n of m tell all. */
-export function buildScene(catalogue: Catalogue, query: SceneQuery): Scene {
+/** The scene of `query`, with the bars of stays that pass `test`. Filters choose bars and places; a lane's status and n of m tell all. */
+export function buildScene<S extends BareStay>(
+	atlas: Atlas<S>,
+	query: SceneQuery,
+	test: StayTest<S>
+): Scene {
 	const { filter, clock } = query;
-	const test = stayTest(catalogue, filter, clock.now);
 	const chosen = new Map<string, ChosenLane[]>();
-	for (const lane of lanesOf(catalogue, filter)) {
+	for (const lane of lanesOf(atlas, filter)) {
 		const stays = laneStaysIn(lane, query.span, clock.now).filter(test);
 		const row = { lane, stays, isFolded: isFolded(lane, stays, query) };
 		const rows = chosen.get(lane.port.hostKey);
@@ -105,9 +108,9 @@ export function buildScene(catalogue: Catalogue, query: SceneQuery): Scene {
 		else chosen.set(lane.port.hostKey, [row]);
 	}
 	const groups = [...chosen]
-		.map(([key, rows]) => buildGroup(catalogue, catalogue.hosts.get(key)!, rows, query))
+		.map(([key, rows]) => buildGroup(atlas, atlas.hosts.get(key)!, rows, query))
 		.filter(({ host, lanes }) => host.type === 'station' || lanes.length > 0)
-		.sort((a, b) => compareGroups(catalogue, a, b));
+		.sort((a, b) => compareGroups(atlas, a, b));
 	const stayCount = sum(
 		groups.flatMap((group) => group.lanes),
 		(lane) => lane.stays.length
@@ -116,15 +119,15 @@ export function buildScene(catalogue: Catalogue, query: SceneQuery): Scene {
 }
 
 /** Ids of the stations that have a port in use at `now`. */
-export function activeStations(catalogue: Catalogue, now: Instant): number[] {
-	return [...catalogue.hosts.values()].flatMap((host) => {
-		const lanes = catalogue.lanesByHost.get(host.key) ?? [];
+export function activeStations(atlas: Atlas, now: Instant): number[] {
+	return [...atlas.hosts.values()].flatMap((host) => {
+		const lanes = atlas.lanesByHost.get(host.key) ?? [];
 		const isActive = host.stationId !== undefined && lanes.some((lane) => isPortInUse(lane, now));
 		return isActive ? [host.stationId!] : [];
 	});
 }
 
-function isFolded(lane: Lane, stays: readonly Stay[], query: SceneQuery): boolean {
+function isFolded(lane: Lane, stays: readonly BareStay[], query: SceneQuery): boolean {
 	const { filter, span, clock } = query;
 	if (query.ports === 'all' || filter.ports.includes(lane.port.id)) return false;
 	if (filter.kinds.includes('module') && stays.length) return false;
@@ -133,13 +136,13 @@ function isFolded(lane: Lane, stays: readonly Stay[], query: SceneQuery): boolea
 }
 
 function buildGroup(
-	catalogue: Catalogue,
+	atlas: Atlas,
 	host: Host,
 	rows: readonly ChosenLane[],
 	query: SceneQuery
 ): SceneGroup {
 	const { span, clock } = query;
-	const all = catalogue.lanesByHost.get(host.key) ?? [];
+	const all = atlas.lanesByHost.get(host.key) ?? [];
 	const isCollapsed = host.stationId !== undefined && query.collapsed.includes(host.stationId);
 	const shown = rows.filter((row) => !row.isFolded);
 	const folded = rows.filter((row) => row.isFolded);
@@ -189,8 +192,8 @@ function orderRows(rows: readonly ChosenLane[], query: SceneQuery): ChosenLane[]
 	return [...rows].sort(compare[query.order]);
 }
 
-function latestArrival(lanes: readonly Lane[], now: Instant): Stay | undefined {
-	let latest: Stay | undefined;
+function latestArrival(lanes: readonly Lane[], now: Instant): BareStay | undefined {
+	let latest: BareStay | undefined;
 	for (const lane of lanes) {
 		const stay = lastStayBefore(
 			lane,
@@ -202,12 +205,9 @@ function latestArrival(lanes: readonly Lane[], now: Instant): Stay | undefined {
 	return latest;
 }
 
-function compareGroups(catalogue: Catalogue, a: SceneGroup, b: SceneGroup): number {
+function compareGroups(atlas: Atlas, a: SceneGroup, b: SceneGroup): number {
 	const size = (group: SceneGroup) =>
-		(catalogue.lanesByHost.get(group.host.key) ?? []).reduce(
-			(sum, lane) => sum + lane.stays.length,
-			0
-		);
+		(atlas.lanesByHost.get(group.host.key) ?? []).reduce((sum, lane) => sum + lane.stays.length, 0);
 	const active = ({ host, occupancy }: SceneGroup) =>
 		Number(host.type === 'station' && occupancy.inUse > 0);
 	return active(b) - active(a) || size(b) - size(a) || a.host.name.localeCompare(b.host.name, 'en');

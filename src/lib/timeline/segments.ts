@@ -2,7 +2,7 @@ import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import type { TimeScale } from '../time/time-scale.ts';
 import { endAt, isDepartureUnknown, stateAt } from '../docking/state.ts';
-import type { Stay, StayState } from '../docking/stay.ts';
+import type { BareStay, StayState } from '../docking/stay.ts';
 
 /**
  * How sure a stretch of a stay is: `solid` is known, `pale` goes on past the data's own date,
@@ -24,7 +24,7 @@ export interface ViewClock {
 
 /** A stay cut into stretches by how sure they are, in order, touching. */
 export interface DrawnStay {
-	readonly stay: Stay;
+	readonly stay: BareStay;
 	readonly state: StayState;
 	/** Not cut to the span; an open end lies at `now`. */
 	readonly segments: readonly Segment[];
@@ -38,7 +38,7 @@ export interface DrawnStay {
  * A stay as it is drawn at `clock.now`. A planned stay without departure is drawn to
  * `plannedEnd`: the next stay at its port, or the end of the view.
  */
-export function drawStay(stay: Stay, clock: ViewClock, plannedEnd: Instant): DrawnStay {
+export function drawStay(stay: BareStay, clock: ViewClock, plannedEnd: Instant): DrawnStay {
 	const { now, knownUntil } = clock;
 	const state = stateAt(stay, now);
 	const isOpen = state === 'docked' && stay.departure === undefined;

@@ -1,7 +1,7 @@
 import { plusDays, plusMonths } from '../time/calendar.ts';
 import { instant, type Instant } from '../time/instant.ts';
 import { dayMs, spanAround, spanWithMargin, type Span } from '../time/span.ts';
-import type { Catalogue, Lane } from '../docking/catalogue.ts';
+import type { Atlas, Lane } from '../docking/lane.ts';
 import { lanesOf, type StayFilter } from '../docking/query.ts';
 import { endAt } from '../docking/state.ts';
 import { isPortInUse } from '../docking/occupancy.ts';
@@ -17,9 +17,9 @@ export const monthsAhead = 2;
 export const noStation = -1;
 
 /** The filter with its default made explicit: without a station or port, the active stations. */
-export function placedFilter(catalogue: Catalogue, filter: StayFilter, now: Instant): StayFilter {
+export function placedFilter(atlas: Atlas, filter: StayFilter, now: Instant): StayFilter {
 	if (filter.stations.length || filter.ports.length) return filter;
-	const active = activeStations(catalogue, now);
+	const active = activeStations(atlas, now);
 	return { ...filter, stations: active.length ? active : [noStation] };
 }
 
@@ -28,11 +28,11 @@ export function placedFilter(catalogue: Catalogue, filter: StayFilter, now: Inst
  * both it is 18 months before `now` and 2 after, or, when only places that are gone are chosen,
  * their whole life. Never beyond the years that an address may name.
  */
-export function viewSpan(catalogue: Catalogue, view: View, now: Instant): Span {
-	return withinLimits(askedSpan(catalogue, view, now));
+export function viewSpan(atlas: Atlas, view: View, now: Instant): Span {
+	return withinLimits(askedSpan(atlas, view, now));
 }
 
-function askedSpan(catalogue: Catalogue, view: View, now: Instant): Span {
+function askedSpan(atlas: Atlas, view: View, now: Instant): Span {
 	const { from, to } = view;
 	if (from !== undefined && to !== undefined) return { from, to };
 	if (from !== undefined) {
@@ -41,7 +41,7 @@ function askedSpan(catalogue: Catalogue, view: View, now: Instant): Span {
 		return { from, to: end };
 	}
 	if (to !== undefined) return { from: plusMonths(to, -monthsBefore - monthsAhead), to };
-	const lanes = lanesOf(catalogue, placedFilter(catalogue, view.filter, now));
+	const lanes = lanesOf(atlas, placedFilter(atlas, view.filter, now));
 	const isChosen = view.filter.stations.length > 0 || view.filter.ports.length > 0;
 	const whole = isChosen && !lanes.some((lane) => isPortInUse(lane, now)) && lifeOf(lanes, now);
 	return whole || defaultSpan(now);

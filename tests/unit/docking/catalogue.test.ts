@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
-import { everyStay, queryStays } from '../../../src/lib/docking/query.ts';
+import { queryStays } from '../../../src/lib/docking/query.ts';
 import { readDocument } from '../../../src/lib/server/launch-library/read-document.ts';
 import { oddEvents } from '../../upstream/odd-events.ts';
 import { at, between } from '../at.ts';
@@ -32,7 +32,7 @@ describe('buildCatalogue', () => {
 		const ids = new Set(events.map((event) => event.id));
 		expect(catalogue.stays.length).toBe(ids.size);
 		const far = catalogue.stays.filter((stay) => stay.docking >= always.to);
-		const shown = queryStays(catalogue, everyStay, always, now);
+		const shown = queryStays([...catalogue.lanes.values()], () => true, always, now);
 		expect(shown.length + far.length).toBe(ids.size);
 	});
 
@@ -122,7 +122,7 @@ describe('buildCatalogue', () => {
 		const catalogue = buildCatalogue([]);
 		expect(catalogue.stays).toEqual([]);
 		expect(catalogue.extent).toBeUndefined();
-		expect(queryStays(catalogue, everyStay, always, now)).toEqual([]);
+		expect(queryStays([...catalogue.lanes.values()], () => true, always, now)).toEqual([]);
 	});
 
 	it('counts configurations that no row of the table matches, the most frequent first', () => {

@@ -1,5 +1,5 @@
 import { buildCatalogue, type Catalogue } from '../../../src/lib/docking/catalogue.ts';
-import { everyStay } from '../../../src/lib/docking/query.ts';
+import { everyStay, stayTest } from '../../../src/lib/docking/query.ts';
 import { buildScene, type Scene, type SceneQuery } from '../../../src/lib/timeline/scene.ts';
 import { at, between } from '../at.ts';
 import { makeEvent, makeModule } from '../docking/make-event.ts';
@@ -97,7 +97,7 @@ export function smallCatalogue(): Catalogue {
 
 /** What `query` says of a scene from December 2023 to September 2024, seen on 1 July 2024. */
 export function sceneOf(query: Partial<SceneQuery> = {}, catalogue = smallCatalogue()): Scene {
-	return buildScene(catalogue, {
+	const asked: SceneQuery = {
 		filter: everyStay,
 		span: between('2023-12-01', '2024-09-01'),
 		clock: { now, knownUntil: now },
@@ -105,5 +105,6 @@ export function sceneOf(query: Partial<SceneQuery> = {}, catalogue = smallCatalo
 		order: 'front',
 		collapsed: [],
 		...query
-	});
+	};
+	return buildScene(catalogue, asked, stayTest(catalogue, asked.filter, asked.clock.now));
 }

@@ -1,0 +1,40 @@
+import { group } from 'd3';
+import { indexEnds, type EndIndex } from './end-index.ts';
+import type { BareStay, Host, Port } from './stay.ts';
+
+/** One port with its stays, indexed for span queries. */
+export interface Lane<S extends BareStay = BareStay> {
+	readonly port: Port;
+	/** By docking, then id. */
+	readonly stays: readonly S[];
+	/** The ends of `stays`; Infinity for those without one. */
+	readonly ends: EndIndex;
+}
+
+/** Every host with its ports and the stays there. */
+export interface Atlas<S extends BareStay = BareStay> {
+	readonly hosts: ReadonlyMap<string, Host>;
+	/** By port id; two hosts may not share a port. */
+	readonly lanes: ReadonlyMap<number, Lane<S>>;
+	readonly lanesByHost: ReadonlyMap<string, readonly Lane<S>[]>;
+}
+
+/** The atlas of `stays`, which stand by docking, then id; `ports` holds the port of each. */
+export function buildAtlas<S extends BareStay>(
+	stays: readonly S[],
+	hosts: ReadonlyMap<string, Host>,
+	ports: ReadonlyMap<number, Port>
+): Atlas<S> {
+	const lanes = new Map(
+		[...group(stays, (stay) => stay.portId)].map(([portId, own]) => [
+			portId,
+			buildLane(ports.get(portId)!, own)
+		])
+	);
+	return { hosts, lanes, lanesByHost: group(lanes.values(), (lane) => lane.port.hostKey) };
+}
+
+function buildLane<S extends BareStay>(port: Port, stays: readonly S[]): Lane<S> {
+	const ends = stays.map((stay) => stay.departure ?? stay.lostAt ?? Infinity);
+	return { port, stays, ends: indexEnds(ends) };
+}
