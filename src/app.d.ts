@@ -1,7 +1,13 @@
+import type { Span } from '$lib/time/span.ts';
+
 declare global {
 	namespace App {
 		interface Error {
 			message: string;
+		}
+		interface PageState {
+			/** What a reader has moved to since the page was loaded. */
+			span?: Span;
 		}
 	}
 }

@@ -4,7 +4,13 @@ import type { Instant, Precision } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import type { Lane } from './lane.ts';
 import { portEnd } from './known-places.ts';
-import { laneStaysAt, laneStaysEndingAfter, laneStaysIn, lastStayBefore } from './query.ts';
+import {
+	laneStaysAt,
+	laneStaysEndingAfter,
+	laneStaysIn,
+	lastStayBefore,
+	someStayIn
+} from './query.ts';
 import { endAt, isVisiting } from './state.ts';
 import type { BareStay } from './stay.ts';
 
@@ -31,7 +37,7 @@ export function isPortInUse(lane: Lane, at: Instant): boolean {
 
 /** True when a visiting craft was at the port at some time in `span`, as known at `now`. */
 export function wasVisited(lane: Lane, span: Span, now: Instant): boolean {
-	return laneStaysIn(lane, span, now).some((stay) => isVisiting(stay) && stay.docking <= now);
+	return someStayIn(lane, span, now, (stay) => isVisiting(stay) && stay.docking <= now);
 }
 
 /** Occupied n of m over some lanes at `at`. */

@@ -41,6 +41,21 @@ export function laneStaysIn<S extends BareStay>(lane: Lane<S>, span: Span, now: 
 	return [...before, ...lane.stays.slice(first, last)].filter((stay) => isInSpan(stay, span, now));
 }
 
+/** True when a view of `span` shows a stay of the lane that passes `test`; the latest are asked first. */
+export function someStayIn<S extends BareStay>(
+	lane: Lane<S>,
+	span: Span,
+	now: Instant,
+	test: StayTest<S>
+): boolean {
+	const first = byDocking.left(lane.stays, span.from);
+	for (let index = byDocking.left(lane.stays, span.to) - 1; index >= first; index--)
+		if (test(lane.stays[index]!)) return true;
+	return endingAfter(lane.ends, span.from, first)
+		.map((index) => lane.stays[index]!)
+		.some((stay) => isInSpan(stay, span, now) && test(stay));
+}
+
 /** The stays of one lane that docked at or before `at` and end after `after`, by docking. */
 export function laneStaysEndingAfter<S extends BareStay>(
 	lane: Lane<S>,

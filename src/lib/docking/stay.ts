@@ -35,6 +35,20 @@ export interface BareStay {
 	readonly movedToId?: number;
 }
 
+/** `stay` without what a timeline does not need. */
+export function bareStay(stay: BareStay): BareStay {
+	const { id, craft, kind, portId, stationId, hostKey, docking, dockingPrecision } = stay;
+	const { departure, departurePrecision, lostAt, movedFromId, movedToId } = stay;
+	return {
+		...{ id, craft, kind, portId, hostKey, docking, dockingPrecision, departurePrecision },
+		...(stationId !== undefined && { stationId }),
+		...(departure !== undefined && { departure }),
+		...(lostAt !== undefined && { lostAt }),
+		...(movedFromId !== undefined && { movedFromId }),
+		...(movedToId !== undefined && { movedToId })
+	};
+}
+
 /** One docking event understood: a craft at a port from docking to departure. */
 export interface Stay extends BareStay {
 	/** The craft's identity across events: `flight:828`, `payload:12`, `station:4`, `event:7`. */

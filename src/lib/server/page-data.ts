@@ -1,12 +1,14 @@
 import type { Catalogue } from '../docking/catalogue.ts';
 import { occupancyAt } from '../docking/occupancy.ts';
 import { lanesOf, queryStays, stayTest, type StayFilter } from '../docking/query.ts';
-import type { Agency, Stay } from '../docking/stay.ts';
+import { bareStay, type Agency, type Stay } from '../docking/stay.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
+import { indexLane } from '../timeline/lane-index.ts';
 import { activeStations, buildScene, type Scene } from '../timeline/scene.ts';
 import type { ViewClock } from '../timeline/segments.ts';
 import { tableRows, type TableRow } from '../view/table-rows.ts';
+import { elsewhereOf, type Elsewhere } from '../view/elsewhere.ts';
 import { titleOf } from '../view/title.ts';
 import { lifeOf, placedFilter, viewSpan } from '../view/view-span.ts';
 import type { View } from '../view/view.ts';
@@ -33,11 +35,7 @@ export interface PageData {
 	/** Names of ports by the id of a stay there, for relocations that lead out of the view. */
 	readonly movedPorts: Readonly<Record<number, string>>;
 	/** Stays that match, at stations that are not shown. */
-	readonly elsewhere: readonly {
-		readonly id: number | 'other';
-		readonly name: string;
-		readonly stays: number;
-	}[];
+	readonly elsewhere: readonly Elsewhere[];
 }
 
 /** A station that can be chosen. */
@@ -64,6 +62,9 @@ export function pageClock(view: View, snapshot: Snapshot): PageClock {
 	const isOld = now - snapshot.updated > snapshot.staleAfterMs;
 	return { now, knownUntil: isOld ? snapshot.updated : now };
 }
+
+/** The width that stays melt together at while the true one is unknown, in px. */
+const assumedWidthPx = 1280;
 
 /** The data of `/` for one view; pure but for what the arguments hold. */
 export function pageData(snapshot: Snapshot, view: View, clock: PageClock): PageData {
@@ -93,7 +94,7 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 		agencies: catalogue.agencies,
 		...(life && { life }),
 		movedPorts: movedPorts(catalogue, stays),
-		elsewhere: elsewhere(catalogue, view, filter, span, now)
+		elsewhere: elsewhereOf(catalogue, { view, placed: filter, test, span, now })
 	};
 }
 
@@ -105,8 +106,28 @@ function sceneOf(
 	clock: ViewClock
 ): Scene {
 	const { ports, order, collapsed } = view;
-	const query = { filter, span, clock, ports, order, collapsed };
-	return buildScene(catalogue, query, stayTest(catalogue, filter, clock.now));
+	const query = { filter, span, clock, ports, order, collapsed, widthPx: assumedWidthPx };
+	const test = stayTest(catalogue, filter, clock.now);
+	const scene = buildScene(catalogue, query, (lane) =>
+		indexLane(lane.stays.filter(test), clock.now)
+	);
+	return withBareStays(scene);
+}
+
+/** What the timeline needs of each stay, and no more: the rest is asked for when a reader does. */
+function withBareStays(scene: Scene): Scene {
+	const groups = scene.groups.map(({ lastArrival, lanes, ...group }) => ({
+		...group,
+		...(lastArrival && { lastArrival: bareStay(lastArrival) }),
+		lanes: lanes.map((lane) => ({
+			...lane,
+			status: { ...lane.status, docked: lane.status.docked.map(bareStay) },
+			items: lane.items.map((item) =>
+				item.type === 'stay' ? { ...item, stay: bareStay(item.stay) } : item
+			)
+		}))
+	}));
+	return { ...scene, groups };
 }
 
 function stationChoices(catalogue: Catalogue, view: View, now: Instant): StationChoice[] {
@@ -139,35 +160,4 @@ function movedPorts(catalogue: Catalogue, stays: readonly Stay[]): Record<number
 		}
 	}
 	return names;
-}
-
-/** Only where a reader asked for something: a search, a kind, an agency or a span. */
-function elsewhere(
-	catalogue: Catalogue,
-	view: View,
-	placed: StayFilter,
-	span: Span,
-	now: Instant
-): PageData['elsewhere'] {
-	const asked = view.filter;
-	const hasAskedSpan = view.from !== undefined || view.to !== undefined;
-	const hasAsked = asked.text || asked.kinds.length || asked.agencies.length || hasAskedSpan;
-	if (!hasAsked || asked.stations.length || asked.ports.length) return [];
-	const counts = new Map<number | 'other', number>();
-	const test = stayTest(catalogue, asked, now);
-	for (const stay of queryStays(lanesOf(catalogue, asked), test, span, now)) {
-		const id = stay.stationId ?? 'other';
-		if (placed.stations.includes(id)) continue;
-		counts.set(id, (counts.get(id) ?? 0) + 1);
-	}
-	return [...counts]
-		.map(([id, stays]) => ({
-			id,
-			name:
-				id === 'other'
-					? 'craft that are no station'
-					: (catalogue.hosts.get(`station:${id}`)?.name ?? ''),
-			stays
-		}))
-		.sort((a, b) => b.stays - a.stays);
 }

@@ -1,11 +1,15 @@
-import { area, curveStepAfter, line } from 'd3';
+import { area, curveStepAfter, line, max } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import { timeScale } from '../time/time-scale.ts';
 import type { Span } from '../time/span.ts';
 import type { OccupancyStep } from '../docking/occupancy.ts';
+import type { Frame } from './bars.ts';
 
 /** The box that area paths are drawn in; stretched to the plot. */
 export const areaBox = { width: 1000, height: 100 } as const;
+
+/** A path has no more steps than this. */
+const mostColumns = 2000;
 
 /** The area chart of how many ports were occupied, as SVG paths in `areaBox`. */
 export interface AreaPaths {
@@ -17,23 +21,32 @@ export interface AreaPaths {
 	readonly lastY: number;
 	readonly lastX: number;
 	readonly lastCount: number;
+	/** The shares of the plot that the box covers. */
+	readonly x0: number;
+	readonly x1: number;
 }
 
 /**
- * Paths of `steps` over `span`, ending at `until`; `ceiling` ports reach 90% of the height, more
- * than that stretches the scale. Undefined when nothing of the span has passed.
+ * Paths of `steps` over all that `frame` draws, ending at `until`; `ceiling` ports reach 90% of the
+ * height, more than that stretches the scale. Undefined when nothing of it has passed.
  */
 export function layoutArea(
 	steps: readonly OccupancyStep[],
-	span: Span,
+	frame: Frame,
 	until: Instant,
 	ceiling: number
 ): AreaPaths | undefined {
+	const span = frame.cut;
+	const plot = timeScale(frame.anchor);
 	const end = Math.min(until, span.to) as Instant;
 	const last = steps.at(-1);
 	if (!last || end <= span.from) return undefined;
 	const scale = timeScale(span);
-	const top = Math.max(ceiling, ...steps.map((step) => step.count), 1);
+	const seen = steps.filter((step, index) => {
+		const next = steps[index + 1]?.at ?? Infinity;
+		return step.at < frame.view.to && next > frame.view.from;
+	});
+	const top = Math.max(ceiling, max(seen, (step) => step.count) ?? 0, 1);
 	const x = (step: OccupancyStep) => round(scale.clampedShare(step.at) * areaBox.width);
 	const y = (count: number) => round(areaBox.height * (1 - (count / top) * 0.9));
 	const points = [...thin(steps, span), { at: end, count: last.count }];
@@ -45,18 +58,20 @@ export function layoutArea(
 		line: line<OccupancyStep>(x, (step) => y(step.count)).curve(curveStepAfter)(points) ?? '',
 		ceilingY: y(ceiling),
 		lastY: y(last.count) / areaBox.height,
-		lastX: scale.clampedShare(end),
-		lastCount: last.count
+		lastX: plot.share(end),
+		lastCount: last.count,
+		x0: plot.share(span.from),
+		x1: plot.share(span.to)
 	};
 }
 
-/** At most the highest step of each thousandth of the span, so that paths stay short. */
+/** At most the highest step of each of so many columns, so that paths stay short. */
 function thin(steps: readonly OccupancyStep[], span: Span): OccupancyStep[] {
-	if (steps.length <= areaBox.width) return [...steps];
+	if (steps.length <= mostColumns) return [...steps];
 	const scale = timeScale(span);
 	const highest = new Map<number, OccupancyStep>();
 	for (const step of steps) {
-		const column = Math.floor(scale.clampedShare(step.at) * areaBox.width);
+		const column = Math.floor(scale.clampedShare(step.at) * mostColumns);
 		const known = highest.get(column);
 		if (!known || step.count > known.count) highest.set(column, step);
 	}

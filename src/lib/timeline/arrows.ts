@@ -1,22 +1,47 @@
 import type { Bar } from './bars.ts';
+import { seenSegments, type Box } from './labels.ts';
 import { runsOverRungs, type RungRange } from './ladder.ts';
-import type { BarSegment } from './segments.ts';
+import type { SegmentStyle } from './segments.ts';
 
-/**
- * The segment that an arrow at the bar's right end stands on: the last one wide enough to hold it,
- * told by its share because the width may be unknown.
- */
-export function arrowSegment(bar: Bar): BarSegment | undefined {
-	return bar.segments.findLast((segment) => segment.x1 - segment.x0 > 0.012) ?? bar.segments[0];
+/** The arrows of a bar that goes on beyond what is seen: pinned to the ends that are seen. */
+export interface BarArrows {
+	/** Share at which the arrow to the left begins. */
+	readonly left?: number;
+	/** Share at which the arrow to the right ends. */
+	readonly right?: number;
+	/** What the arrow to the right stands on: the last stretch wide enough to hold it. */
+	readonly rightOn: SegmentStyle;
+	readonly leftOn: SegmentStyle;
+	/** Where the bar is wide enough for them. */
+	readonly ranges: readonly RungRange[];
 }
 
-/** The rungs on which a bar is wide enough for the arrows of ends that go on; empty if on none. */
-export function arrowRanges(bar: Bar, widthsPx: readonly number[], needPx = 18): RungRange[] {
-	if (!bar.startsBefore && !bar.goesOn) return [];
-	const share = bar.x1 - bar.x0;
-	return runsOverRungs(
+/** The arrows of `bar`; undefined when it begins and ends in view, or is too narrow everywhere. */
+export function layoutArrows(
+	bar: Bar,
+	widthsPx: readonly number[],
+	view: Box,
+	needPx = 18
+): BarArrows | undefined {
+	if (!bar.startsBefore && !bar.goesOn) return undefined;
+	const seen = seenSegments(bar, view);
+	const first = seen[0];
+	const last = seen.at(-1);
+	if (!first || !last) return undefined;
+	const share = last.x1 - first.x0;
+	const ranges = runsOverRungs(
 		widthsPx,
 		(widthPx) => share * widthPx >= needPx,
 		(isWide) => String(isWide)
 	).flatMap(({ value, ...range }) => (value ? [range] : []));
+	if (!ranges.length) return undefined;
+	// Told by its share, because the width may be unknown.
+	const holder = seen.findLast((segment) => segment.x1 - segment.x0 > 0.012) ?? first;
+	return {
+		...(bar.startsBefore && { left: first.x0 }),
+		...(bar.goesOn && { right: last.x1 }),
+		leftOn: first.style,
+		rightOn: holder.style,
+		ranges
+	};
 }

@@ -1,6 +1,6 @@
-import type { Instant } from '../time/instant.ts';
-import type { TimeScale } from '../time/time-scale.ts';
-import type { BareStay } from '../docking/stay.ts';
+import type { Span } from '../time/span.ts';
+import { timeScale, type TimeScale } from '../time/time-scale.ts';
+import type { LaneItem, Run, StayItem } from './lane-items.ts';
 import {
 	cutSegments,
 	drawStay,
@@ -8,6 +8,19 @@ import {
 	type DrawnStay,
 	type ViewClock
 } from './segments.ts';
+
+/**
+ * What a drawing shows and what it is measured by. A drawing that is moved about keeps its anchor,
+ * so that no bar's place in it changes, and goes beyond what is seen.
+ */
+export interface Frame {
+	/** What is seen. */
+	readonly view: Span;
+	/** The span that x = 0 to 1 stands for; as long as `view`. */
+	readonly anchor: Span;
+	/** Bars are cut to it. */
+	readonly cut: Span;
+}
 
 /** One stay's bar: finished geometry in shares of the plot's width. */
 export interface Bar extends Pick<DrawnStay, 'stay' | 'state' | 'isFaded'> {
@@ -22,51 +35,71 @@ export interface Bar extends Pick<DrawnStay, 'stay' | 'state' | 'isFaded'> {
 	readonly subLane: number;
 }
 
-/** The bars of one lane and how many sub-lanes they need; at least one. */
-export interface LaneBars {
+/** A run of stays that melt together, drawn as one mark. */
+export interface RunMark {
+	readonly x0: number;
+	readonly x1: number;
+	readonly run: Run;
+	readonly subLane: number;
+}
+
+/** What one lane shows: bars that stand alone, and marks for those that do not. */
+export interface LaneMarks {
 	readonly bars: readonly Bar[];
+	readonly marks: readonly RunMark[];
+	/** How many sub-lanes they stand on; at least one. */
 	readonly subLanes: number;
 }
 
-/**
- * The bars of `stays`, which lie in the view, by docking. Stays that overlap at a port stand on
- * separate sub-lanes, each on the first that is free.
- */
-export function layoutBars(
-	stays: readonly BareStay[],
-	scale: TimeScale,
-	clock: ViewClock
-): LaneBars {
-	const freeFrom: Instant[] = [];
-	const bars: Bar[] = [];
-	for (const [index, stay] of stays.entries()) {
-		const plannedEnd = stays[index + 1]?.docking ?? scale.span.to;
-		const drawn = drawStay(stay, clock, plannedEnd);
-		// One without length still needs its place.
-		const end = Math.max(drawn.segments.at(-1)?.to ?? 0, stay.docking + 1) as Instant;
-		const free = freeFrom.findIndex((at) => at <= stay.docking);
-		const subLane = free < 0 ? freeFrom.length : free;
-		freeFrom[subLane] = end;
-		const bar = barOf(drawn, scale, subLane);
-		if (bar) bars.push(bar);
-	}
-	return { bars, subLanes: Math.max(1, freeFrom.length) };
+/** The frame of a drawing that shows `span` and nothing else. */
+export function stillFrame(span: Span): Frame {
+	return { view: span, anchor: span, cut: span };
 }
 
-function barOf(drawn: DrawnStay, scale: TimeScale, subLane: number): Bar | undefined {
-	const segments = cutSegments(drawn.segments, scale);
+/** The marks of `items`; of the sub-lanes those without an item are left out. */
+export function layoutMarks(items: readonly LaneItem[], frame: Frame, clock: ViewClock): LaneMarks {
+	const scale = timeScale(frame.anchor);
+	const used = [...new Set(items.map((item) => item.subLane))].sort((a, b) => a - b);
+	const bars: Bar[] = [];
+	const marks: RunMark[] = [];
+	for (const item of items) {
+		const subLane = used.indexOf(item.subLane);
+		if (item.type === 'run') marks.push({ ...markOf(item, scale, frame.cut), subLane });
+		else {
+			const bar = barOf(item, scale, frame, clock);
+			if (bar) bars.push({ ...bar, subLane });
+		}
+	}
+	return { bars, marks, subLanes: Math.max(1, used.length) };
+}
+
+function markOf(run: Run, scale: TimeScale, cut: Span): Omit<RunMark, 'subLane'> {
+	const x0 = Math.max(scale.share(run.span.from), scale.share(cut.from));
+	const x1 = Math.min(scale.share(run.span.to), scale.share(cut.to));
+	return { x0, x1, run };
+}
+
+/** Undefined when nothing of it lies in the cut. */
+function barOf(
+	{ stay, plannedEnd }: StayItem,
+	scale: TimeScale,
+	{ view, cut }: Frame,
+	clock: ViewClock
+): Omit<Bar, 'subLane'> | undefined {
+	const drawn = drawStay(stay, clock, plannedEnd ?? cut.to);
+	const segments = cutSegments(drawn.segments, scale, cut);
 	const first = segments[0];
 	const last = segments.at(-1);
 	if (!first || !last) return undefined;
+	const isEndless = drawn.state === 'planned' && (stay.departure ?? plannedEnd) === undefined;
 	return {
-		stay: drawn.stay,
+		stay,
 		state: drawn.state,
 		isFaded: drawn.isFaded,
 		x0: first.x0,
 		x1: last.x1,
 		segments,
-		startsBefore: drawn.stay.docking < scale.span.from,
-		goesOn: drawn.isOpen || drawn.segments.at(-1)!.to > scale.span.to,
-		subLane
+		startsBefore: stay.docking < view.from,
+		goesOn: drawn.isOpen || (!isEndless && drawn.segments.at(-1)!.to > view.to)
 	};
 }

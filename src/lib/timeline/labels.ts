@@ -1,6 +1,5 @@
 import { shortCraftName } from '../docking/craft-name.ts';
-import type { Bar } from './bars.ts';
-import type { LaneMarks } from './density.ts';
+import type { Bar, LaneMarks } from './bars.ts';
 import { runsOverRungs, type RungRange } from './ladder.ts';
 import type { BarSegment } from './segments.ts';
 import { textWidthEm } from './text-width.ts';
@@ -39,9 +38,19 @@ export interface Label extends LabelPlace, RungRange {}
 /** No bar is drawn thinner. */
 const thinnestPx = 2;
 
-interface Box {
+/** A stretch of the plot, in shares or px. */
+export interface Box {
 	readonly x0: number;
 	readonly x1: number;
+}
+
+/** What decides where names have room beside the bars themselves. */
+export interface LabelRoom {
+	/** What is seen of the plot, in shares. */
+	readonly view: Box;
+	/** The share at which the now line stands, if it does. */
+	readonly nowX?: number | undefined;
+	readonly metrics: LabelMetrics;
 }
 
 /**
@@ -53,12 +62,9 @@ interface Box {
 export function layoutLabels(
 	lane: LaneMarks,
 	widthsPx: readonly number[],
-	nowShare: number | undefined,
-	metrics: LabelMetrics = deskLabels
+	room: LabelRoom
 ): Map<number, Label[]> {
-	const atWidth = new Map(
-		widthsPx.map((widthPx) => [widthPx, placeLabels(lane, widthPx, nowShare, metrics)])
-	);
+	const atWidth = new Map(widthsPx.map((widthPx) => [widthPx, placeLabels(lane, widthPx, room)]));
 	const labels = new Map<number, Label[]>();
 	for (const { stay } of lane.bars) {
 		const runs = runsOverRungs(
@@ -76,8 +82,7 @@ export function layoutLabels(
 export function placeLabels(
 	{ bars, marks }: LaneMarks,
 	widthPx: number,
-	nowShare: number | undefined,
-	metrics: LabelMetrics
+	room: LabelRoom
 ): Map<number, LabelPlace> {
 	const places = new Map<number, LabelPlace>();
 	const taken = new Map<number, Box[]>();
@@ -86,15 +91,15 @@ export function placeLabels(
 		boxes.push({ x0: x0 * widthPx, x1: Math.max(x1 * widthPx, x0 * widthPx + thinnestPx) });
 		taken.set(subLane, boxes);
 	}
-	for (const bar of bars) {
-		const inside = placeInside(bar, widthPx, metrics);
+	const seen = bars.filter(({ x0, x1 }) => x1 >= room.view.x0 && x0 <= room.view.x1);
+	for (const bar of seen) {
+		const inside = placeInside(bar, widthPx, room);
 		if (inside) places.set(bar.stay.id, inside);
 	}
-	const nowPx = nowShare === undefined ? undefined : nowShare * widthPx;
-	for (const bar of [...bars].sort(byImportance)) {
+	for (const bar of seen.sort(byImportance)) {
 		if (places.has(bar.stay.id)) continue;
 		const boxes = taken.get(bar.subLane)!;
-		const beside = placeBeside(bar, widthPx, boxes, nowPx, metrics);
+		const beside = placeBeside(bar, widthPx, boxes, room);
 		if (!beside) continue;
 		places.set(bar.stay.id, beside.place);
 		boxes.push(beside.box);
@@ -114,43 +119,47 @@ export function labelTexts(craft: string): string[] {
 	return short && short !== craft ? [craft, short] : [craft];
 }
 
-function placeInside(bar: Bar, widthPx: number, metrics: LabelMetrics): LabelPlace | undefined {
-	const texts = labelTexts(bar.stay.craft);
-	for (const text of texts) {
-		for (const segment of bar.segments) {
-			const dxPx = metrics.padPx + (startsWithArrow(bar, segment) ? metrics.arrowPx : 0);
-			const endPx = metrics.padPx + (endsWithArrow(bar, segment) ? metrics.arrowPx : 0);
-			const roomPx = (segment.x1 - segment.x0) * widthPx - dxPx - endPx;
-			if (textWidthEm(text) * metrics.fontPx > roomPx) continue;
-			return { text, side: 'inside', x: segment.x0, dxPx, isOnSolid: segment.style === 'solid' };
+/** Into the first stretch of the bar that has room; pinned to what is seen of it. */
+function placeInside(bar: Bar, widthPx: number, room: LabelRoom): LabelPlace | undefined {
+	const { padPx, arrowPx, fontPx } = room.metrics;
+	const seen = seenSegments(bar, room.view);
+	for (const text of labelTexts(bar.stay.craft)) {
+		const textPx = textWidthEm(text) * fontPx;
+		for (const [index, { x0, x1, style }] of seen.entries()) {
+			const dxPx = padPx + (bar.startsBefore && index === 0 ? arrowPx : 0);
+			const endPx = padPx + (bar.goesOn && index === seen.length - 1 ? arrowPx : 0);
+			if (textPx > (x1 - x0) * widthPx - dxPx - endPx) continue;
+			return { text, side: 'inside', x: x0, dxPx, isOnSolid: style === 'solid' };
 		}
 	}
 	return undefined;
 }
 
-function startsWithArrow(bar: Bar, segment: BarSegment): boolean {
-	return bar.startsBefore && segment === bar.segments[0];
-}
-
-function endsWithArrow(bar: Bar, segment: BarSegment): boolean {
-	return bar.goesOn && segment === bar.segments.at(-1);
+/** What the view shows of a bar's segments; one at least, however short. */
+export function seenSegments(bar: Bar, view: Box): BarSegment[] {
+	const seen = bar.segments.map(({ style, x0, x1 }) => ({
+		style,
+		x0: Math.max(x0, view.x0),
+		x1: Math.min(x1, view.x1)
+	}));
+	return seen.length === 1 ? seen : seen.filter(({ x0, x1 }) => x1 > x0);
 }
 
 function placeBeside(
 	bar: Bar,
 	widthPx: number,
 	boxes: readonly Box[],
-	nowPx: number | undefined,
-	metrics: LabelMetrics
+	{ view, nowX, metrics }: LabelRoom
 ): { place: LabelPlace; box: Box } | undefined {
+	const nowPx = nowX === undefined ? undefined : nowX * widthPx;
 	const sides: LabelSide[] = bar.goesOn ? ['left', 'right'] : ['right', 'left'];
 	for (const text of labelTexts(bar.stay.craft)) {
 		const textPx = textWidthEm(text) * metrics.fontPx;
 		for (const side of sides) {
 			const box = boxBeside(bar, side, textPx, widthPx, metrics.gapPx);
 			const isFree =
-				box.x0 >= 0 &&
-				box.x1 <= widthPx &&
+				box.x0 >= view.x0 * widthPx &&
+				box.x1 <= view.x1 * widthPx &&
 				!(nowPx !== undefined && meets(box, { x0: nowPx, x1: nowPx }, metrics.gapPx / 2)) &&
 				!boxes.some((other) => meets(box, other, metrics.gapPx - 1));
 			if (!isFree) continue;

@@ -25,7 +25,7 @@ const longEmptyMs = 730 * dayMs;
 /** The words of one lane at the clock's instant. */
 export function laneWords(layout: LaneLayout, clock: ViewClock): LaneWords {
 	const { lane, bars } = layout;
-	const count = lane.stays.length;
+	const count = lane.stayCount;
 	return {
 		isOccupied: lane.status.docked.length > 0,
 		status: laneStatus(lane, clock),

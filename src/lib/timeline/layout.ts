@@ -2,12 +2,17 @@ import { timeScale } from '../time/time-scale.ts';
 import { spanHolds } from '../time/span.ts';
 import type { Zone } from '../time/zone.ts';
 import { layoutArea, type AreaPaths } from './area.ts';
-import { arrowRanges } from './arrows.ts';
+import { layoutArrows, type BarArrows } from './arrows.ts';
 import { layoutAxis, type AxisVariant } from './axis.ts';
-import { layoutBars, type Bar } from './bars.ts';
-import { mergeAbove, mergeBars, type DensityMark } from './density.ts';
-import { deskLabels, layoutLabels, type Label, type LabelMetrics } from './labels.ts';
-import type { RungRange } from './ladder.ts';
+import { layoutMarks, stillFrame, type Frame, type LaneMarks } from './bars.ts';
+import {
+	deskLabels,
+	layoutLabels,
+	type Box,
+	type Label,
+	type LabelMetrics,
+	type LabelRoom
+} from './labels.ts';
 import { layoutLinks, type RelocationLink } from './links.ts';
 import type { Scene, SceneGroup, SceneLane } from './scene.ts';
 
@@ -17,12 +22,17 @@ export interface LayoutOptions {
 	readonly widthsPx: readonly number[];
 	readonly zone: Zone;
 	readonly labels?: LabelMetrics;
+	/** Where the drawing stands; the scene's own span and nothing beyond it when left out. */
+	readonly frame?: Frame;
 }
 
-/** A scene with its geometry; all x are shares of the plot's width. */
+/** A scene with its geometry; all x are shares of the plot's width, from the anchor's beginning. */
 export interface TimelineLayout {
+	readonly frame: Frame;
+	/** What is seen of the plot, in shares. */
+	readonly seen: Box;
 	readonly axis: readonly AxisVariant[];
-	/** Share at which the clock stands; undefined outside the span. */
+	/** Share at which the clock stands; undefined outside the view. */
 	readonly nowX?: number;
 	readonly groups: readonly GroupLayout[];
 }
@@ -34,58 +44,59 @@ export interface GroupLayout {
 	readonly links: readonly RelocationLink[];
 }
 
-export interface LaneLayout {
+export interface LaneLayout extends LaneMarks {
 	readonly lane: SceneLane;
-	readonly bars: readonly Bar[];
-	readonly marks: readonly DensityMark[];
 	/** By stay id; none for a stay whose name fits nowhere. */
 	readonly labels: ReadonlyMap<number, readonly Label[]>;
-	/** By stay id: where the arrows of ends that go on have room. */
-	readonly arrows: ReadonlyMap<number, readonly RungRange[]>;
-	/** Heights of one lane that it needs. */
-	readonly subLanes: number;
+	/** By stay id: the arrows of ends that go on, where they have room. */
+	readonly arrows: ReadonlyMap<number, BarArrows>;
 }
-
-/** The width that bars melt together at while the true one is unknown. */
-const assumedWidthPx = 1280;
 
 /** The layout of `scene`; pure, and without work for stays that the scene does not hold. */
 export function layoutTimeline(scene: Scene, options: LayoutOptions): TimelineLayout {
-	const nowX = spanHolds(scene.span, scene.clock.now)
-		? timeScale(scene.span).share(scene.clock.now)
-		: undefined;
+	const { widthsPx, zone, frame = stillFrame(scene.span) } = options;
+	const scale = timeScale(frame.anchor);
+	const view = { x0: scale.share(frame.view.from), x1: scale.share(frame.view.to) };
+	const isNowSeen = spanHolds(frame.view, scene.clock.now);
+	const nowX = isNowSeen ? scale.share(scene.clock.now) : undefined;
+	const room = { view, nowX, metrics: options.labels ?? deskLabels };
+	const axisNowX = nowX === undefined ? undefined : nowX - view.x0;
 	return {
-		axis: layoutAxis(scene.span, options.widthsPx, options.zone, nowX),
+		frame,
+		seen: view,
+		axis: layoutAxis(frame.view, widthsPx, zone, axisNowX).map((rows) => moved(rows, view)),
 		...(nowX !== undefined && { nowX }),
-		groups: scene.groups.map((group) => layoutGroup(group, scene, nowX, options))
+		groups: scene.groups.map((group) => layoutGroup(group, scene, frame, room, widthsPx))
 	};
+}
+
+/** The axis is laid out for what is seen; its place is told from the anchor, as all others are. */
+function moved(rows: AxisVariant, view: Box): AxisVariant {
+	if (view.x0 === 0) return rows;
+	const move = <T extends { readonly x: number }>(tick: T) => ({ ...tick, x: tick.x + view.x0 });
+	return { ...rows, lower: rows.lower.map(move), upper: rows.upper.map(move) };
 }
 
 function layoutGroup(
 	group: SceneGroup,
 	scene: Scene,
-	nowX: number | undefined,
-	options: LayoutOptions
+	frame: Frame,
+	room: LabelRoom,
+	widthsPx: readonly number[]
 ): GroupLayout {
-	const area = layoutArea(group.steps, scene.span, scene.clock.now, group.occupancy.inUse);
-	const lanes = group.lanes.map((lane) => layoutLane(lane, scene, nowX, options));
-	return { group, ...(area && { area }), lanes, links: layoutLinks(lanes, scene) };
-}
-
-function layoutLane(
-	lane: SceneLane,
-	scene: Scene,
-	nowX: number | undefined,
-	options: LayoutOptions
-): LaneLayout {
-	const { bars, subLanes } = layoutBars(lane.stays, timeScale(scene.span), scene.clock);
-	const widthPx = options.widthsPx.length === 1 ? options.widthsPx[0]! : assumedWidthPx;
-	const merged = scene.stayCount > mergeAbove ? mergeBars(bars, widthPx) : { bars, marks: [] };
-	return {
-		lane,
-		...merged,
-		arrows: new Map(merged.bars.map((bar) => [bar.stay.id, arrowRanges(bar, options.widthsPx)])),
-		labels: layoutLabels(merged, options.widthsPx, nowX, options.labels ?? deskLabels),
-		subLanes
-	};
+	const area = layoutArea(group.steps, frame, scene.clock.now, group.occupancy.inUse);
+	const lanes = group.lanes.map((lane): LaneLayout => {
+		const marks = layoutMarks(lane.items, frame, scene.clock);
+		const arrows = marks.bars.flatMap((bar) => {
+			const own = layoutArrows(bar, widthsPx, room.view);
+			return own ? [[bar.stay.id, own] as const] : [];
+		});
+		return {
+			lane,
+			...marks,
+			arrows: new Map(arrows),
+			labels: layoutLabels(marks, widthsPx, room)
+		};
+	});
+	return { group, ...(area && { area }), lanes, links: layoutLinks(lanes, frame) };
 }

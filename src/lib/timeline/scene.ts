@@ -1,4 +1,4 @@
-import { sum } from 'd3';
+import { group, sum } from 'd3';
 import { plusMonths } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
@@ -15,15 +15,12 @@ import {
 	type OccupancyStep,
 	type PortStatus
 } from '../docking/occupancy.ts';
-import {
-	laneStaysIn,
-	lanesOf,
-	lastStayBefore,
-	type StayFilter,
-	type StayTest
-} from '../docking/query.ts';
+import { lanesOf, lastStayBefore, someStayIn, type StayFilter } from '../docking/query.ts';
 import { isVisiting } from '../docking/state.ts';
 import type { BareStay, Host, Port } from '../docking/stay.ts';
+import { shortestShownMs } from './detail.ts';
+import type { LaneIndex } from './lane-index.ts';
+import type { LaneItem } from './lane-items.ts';
 import type { ViewClock } from './segments.ts';
 
 /** How the ports of a station are ordered; `front`: as people list them, from front to back. */
@@ -39,7 +36,12 @@ export interface SceneQuery {
 	readonly order: LaneOrder;
 	/** Station ids of which only the header is wanted. */
 	readonly collapsed: readonly number[];
+	/** The plot's width as far as it is known, for what melts together. */
+	readonly widthPx: number;
 }
+
+/** Gives a lane's index; an index for the stays that are asked for, whatever the span. */
+export type IndexOf<S extends BareStay> = (lane: Lane<S>) => LaneIndex;
 
 /** All that a timeline draws, chosen from the catalogue and not yet laid out; plain data. */
 export interface Scene {
@@ -76,46 +78,50 @@ export interface FoldedPorts {
 	readonly since: Instant;
 }
 
-/** One port with the stays that the query shows there, by docking. */
+/** One port with the stays that the query shows there. */
 export interface SceneLane {
 	readonly port: Port;
 	readonly isInUse: boolean;
 	readonly status: PortStatus;
 	/** Share of the span up to now in which a visiting craft was there. */
 	readonly share?: number;
-	readonly stays: readonly BareStay[];
+	readonly stayCount: number;
+	readonly items: readonly LaneItem[];
 }
 
 interface ChosenLane {
 	readonly lane: Lane;
-	readonly stays: readonly BareStay[];
+	readonly index: LaneIndex;
+	readonly stayCount: number;
 	readonly isFolded: boolean;
 }
 
-/** The scene of `query`, with the bars of stays that pass `test`. Filters choose bars and places; a lane's status and n of m tell all. */
+/** The scene of `query`. Filters choose bars and places; a lane's status and n of m tell all. */
 export function buildScene<S extends BareStay>(
 	atlas: Atlas<S>,
 	query: SceneQuery,
-	test: StayTest<S>
+	indexOf: IndexOf<S>
 ): Scene {
-	const { filter, clock } = query;
-	const chosen = new Map<string, ChosenLane[]>();
-	for (const lane of lanesOf(atlas, filter)) {
-		const stays = laneStaysIn(lane, query.span, clock.now).filter(test);
-		const row = { lane, stays, isFolded: isFolded(lane, stays, query) };
-		const rows = chosen.get(lane.port.hostKey);
-		if (rows) rows.push(row);
-		else chosen.set(lane.port.hostKey, [row]);
-	}
-	const groups = [...chosen]
-		.map(([key, rows]) => buildGroup(atlas, atlas.hosts.get(key)!, rows, query))
+	const { filter, clock, span } = query;
+	const rows = lanesOf(atlas, filter).map((lane): ChosenLane => {
+		const index = indexOf(lane);
+		const stayCount = index.countStays(span, clock.now);
+		return { lane, index, stayCount, isFolded: isFolded(lane, stayCount, query) };
+	});
+	const shortMs = shortestShownMs(
+		rows.filter((row) => !row.isFolded).map((row) => row.index),
+		span,
+		query.widthPx
+	);
+	const groups = [...group(rows, (row) => row.lane.port.hostKey)]
+		.map(([key, own]) => buildGroup(atlas, atlas.hosts.get(key)!, own, query, shortMs))
 		.filter(({ host, lanes }) => host.type === 'station' || lanes.length > 0)
 		.sort((a, b) => compareGroups(atlas, a, b));
 	const stayCount = sum(
-		groups.flatMap((group) => group.lanes),
-		(lane) => lane.stays.length
+		groups.flatMap(({ lanes }) => lanes),
+		(lane) => lane.stayCount
 	);
-	return { span: query.span, clock, groups, stayCount };
+	return { span, clock, groups, stayCount };
 }
 
 /** Ids of the stations that have a port in use at `now`. */
@@ -127,19 +133,20 @@ export function activeStations(atlas: Atlas, now: Instant): number[] {
 	});
 }
 
-function isFolded(lane: Lane, stays: readonly BareStay[], query: SceneQuery): boolean {
+function isFolded(lane: Lane, stayCount: number, query: SceneQuery): boolean {
 	const { filter, span, clock } = query;
 	if (query.ports === 'all' || filter.ports.includes(lane.port.id)) return false;
-	if (filter.kinds.includes('module') && stays.length) return false;
+	if (filter.kinds.includes('module') && stayCount) return false;
 	const wide = { from: plusMonths(span.from, -inUseMonths), to: span.to };
-	return !laneStaysIn(lane, wide, clock.now).some(isVisiting);
+	return !someStayIn(lane, wide, clock.now, isVisiting);
 }
 
 function buildGroup(
 	atlas: Atlas,
 	host: Host,
 	rows: readonly ChosenLane[],
-	query: SceneQuery
+	query: SceneQuery,
+	shortMs: number
 ): SceneGroup {
 	const { span, clock } = query;
 	const all = atlas.lanesByHost.get(host.key) ?? [];
@@ -152,24 +159,29 @@ function buildGroup(
 		occupancy: occupancyAt(all, clock.now),
 		steps: occupancySteps(all, span, clock.now),
 		...(lastArrival && { lastArrival }),
-		lanes: isCollapsed ? [] : orderRows(shown, query).map((row) => sceneLane(row, query)),
+		lanes: isCollapsed ? [] : orderRows(shown, query).map((row) => sceneLane(row, query, shortMs)),
 		folded: {
 			names: folded.map((row) => row.lane.port.name).sort(),
-			stayCount: folded.reduce((sum, row) => sum + row.stays.length, 0),
+			stayCount: folded.reduce((sum, row) => sum + row.stayCount, 0),
 			since: plusMonths(span.from, -inUseMonths)
 		},
 		isCollapsed
 	};
 }
 
-function sceneLane({ lane, stays }: ChosenLane, { span, clock }: SceneQuery): SceneLane {
+function sceneLane(
+	{ lane, index, stayCount }: ChosenLane,
+	{ span, clock }: SceneQuery,
+	shortMs: number
+): SceneLane {
 	const share = occupiedShare(lane, span, clock.now);
 	return {
 		port: lane.port,
 		isInUse: isPortInUse(lane, clock.now),
 		status: portStatus(lane, clock.now),
 		...(share !== undefined && { share }),
-		stays
+		stayCount,
+		items: index.itemsIn(span, clock.now, shortMs)
 	};
 }
 

@@ -36,7 +36,7 @@ export interface DrawnStay {
 
 /**
  * A stay as it is drawn at `clock.now`. A planned stay without departure is drawn to
- * `plannedEnd`: the next stay at its port, or the end of the view.
+ * `plannedEnd`: the next stay at its port, or the end of what is drawn.
  */
 export function drawStay(stay: BareStay, clock: ViewClock, plannedEnd: Instant): DrawnStay {
 	const { now, knownUntil } = clock;
@@ -68,14 +68,18 @@ export interface BarSegment {
 	readonly x1: number;
 }
 
-/** The segments that the span shows, in shares, cut to [0, 1]. */
-export function cutSegments(segments: readonly Segment[], scale: TimeScale): BarSegment[] {
+/** The segments that meet `cut`, cut to it, in shares of the scale's span. */
+export function cutSegments(
+	segments: readonly Segment[],
+	scale: TimeScale,
+	cut: Span
+): BarSegment[] {
 	return segments
-		.filter((segment) => segment.from < scale.span.to && segment.to >= scale.span.from)
+		.filter((segment) => segment.from < cut.to && segment.to >= cut.from)
 		.map((segment) => ({
 			style: segment.style,
-			x0: scale.clampedShare(segment.from),
-			x1: scale.clampedShare(segment.to)
+			x0: scale.share(Math.max(segment.from, cut.from) as Instant),
+			x1: scale.share(Math.min(segment.to, cut.to) as Instant)
 		}))
 		.filter((segment, index, all) => all.length === 1 || segment.x1 > segment.x0);
 }

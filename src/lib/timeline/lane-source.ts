@@ -1,0 +1,75 @@
+import { bisector } from 'd3';
+import { occupancySteps, type OccupancyStep } from '../docking/occupancy.ts';
+import type { Atlas, Lane } from '../docking/lane.ts';
+import type { StayTest } from '../docking/query.ts';
+import type { BareStay } from '../docking/stay.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Span } from '../time/span.ts';
+import { shortestShownMs } from './detail.ts';
+import { indexLane, type LaneIndex } from './lane-index.ts';
+import type { Scene, SceneGroup } from './scene.ts';
+
+/** Everything that may come into view, ready for any span. */
+export interface LaneSource {
+	/** The index of the stays of a lane that are asked for, as they stand at `now`. */
+	indexOf(lane: Lane, now: Instant): LaneIndex;
+	/** `scene` with what stands in `cut` instead of its own items, as much as `view` at a width bears. */
+	around(scene: Scene, cut: Span, view: Span, widthPx: number): Scene;
+}
+
+const stepAt = bisector((step: OccupancyStep) => step.at);
+
+/**
+ * The source of the stays of `atlas` that pass `test`. What it makes it keeps: an index until the
+ * next planned docking has come, the steps of a station for a minute.
+ */
+export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): LaneSource {
+	const indexes = new Map<Lane, LaneIndex>();
+	const steps = new Map<string, { readonly at: Instant; readonly all: readonly OccupancyStep[] }>();
+
+	function indexOf(lane: Lane, now: Instant): LaneIndex {
+		const known = indexes.get(lane);
+		if (known && !((known.holdsUntil ?? Infinity) <= now)) return known;
+		const made = indexLane(lane.stays.filter(test), now);
+		indexes.set(lane, made);
+		return made;
+	}
+
+	function stepsIn(hostKey: string, span: Span, now: Instant): readonly OccupancyStep[] {
+		const known = steps.get(hostKey);
+		const isFresh = known && now >= known.at && now - known.at < freshMs;
+		const all = isFresh
+			? known.all
+			: occupancySteps(atlas.lanesByHost.get(hostKey) ?? [], range, now);
+		if (!isFresh) steps.set(hostKey, { at: now, all });
+		const first = Math.max(0, stepAt.right(all, span.from) - 1);
+		return all.slice(first, stepAt.left(all, span.to));
+	}
+
+	function groupIn(group: SceneGroup, scene: Scene, cut: Span, shortMs: number): SceneGroup {
+		const { now } = scene.clock;
+		return {
+			...group,
+			steps: stepsIn(group.host.key, cut, now),
+			lanes: group.lanes.map((lane) => {
+				const own = atlas.lanes.get(lane.port.id);
+				return own ? { ...lane, items: indexOf(own, now).itemsIn(cut, now, shortMs) } : lane;
+			})
+		};
+	}
+
+	return {
+		indexOf,
+		around(scene, cut, view, widthPx) {
+			const indexes = scene.groups
+				.flatMap((group) => group.lanes)
+				.flatMap((lane) => atlas.lanes.get(lane.port.id) ?? [])
+				.map((lane) => indexOf(lane, scene.clock.now));
+			const shortMs = shortestShownMs(indexes, view, widthPx);
+			const groups = scene.groups.map((group) => groupIn(group, scene, cut, shortMs));
+			return { ...scene, groups };
+		}
+	};
+}
+
+const freshMs = 60_000;

@@ -1,0 +1,58 @@
+import { SvelteMap } from 'svelte/reactivity';
+import type { StayDetails } from '../../docking/stay-details.ts';
+
+/** The most stays that one request asks for. */
+export const mostIdsAtOnce = 200;
+
+/** Details of stays, asked for once and kept while the data stay the same. */
+export interface Details {
+	/** Reactive; undefined until they have come. */
+	get(id: number): StayDetails | undefined;
+	/** Asks for those that are neither known nor under way; settles when what it asked for has. */
+	want(ids: Iterable<number>): Promise<void>;
+	/** Forgets everything, also what is under way: the data are others now. */
+	forget(): void;
+}
+
+/**
+ * Details that `fetchDetails` brings, at most 200 ids in a call; ids that its answer leaves out are
+ * not asked for again. What failed goes to `onFailure`, and is asked for when it is wanted again.
+ */
+export function createDetails(
+	fetchDetails: (ids: readonly number[]) => Promise<Readonly<Record<number, StayDetails>>>,
+	onFailure: (problem: unknown, ids: readonly number[]) => void = warn
+): Details {
+	const known = new SvelteMap<number, StayDetails>();
+	let asked = new Set<number>();
+
+	async function ask(ids: readonly number[], current: Set<number>): Promise<void> {
+		try {
+			const answer = await fetchDetails(ids);
+			if (current !== asked) return;
+			for (const id of ids) if (answer[id]) known.set(id, answer[id]);
+		} catch (problem) {
+			for (const id of ids) current.delete(id);
+			if (current === asked) onFailure(problem, ids);
+		}
+	}
+
+	return {
+		get: (id) => known.get(id),
+		async want(ids) {
+			const fresh = [...new Set(ids)].filter((id) => !asked.has(id));
+			for (const id of fresh) asked.add(id);
+			const calls: Promise<void>[] = [];
+			for (let first = 0; first < fresh.length; first += mostIdsAtOnce)
+				calls.push(ask(fresh.slice(first, first + mostIdsAtOnce), asked));
+			await Promise.all(calls);
+		},
+		forget() {
+			asked = new Set();
+			known.clear();
+		}
+	};
+}
+
+function warn(problem: unknown, ids: readonly number[]): void {
+	console.warn(`the details of ${ids.length} stays did not come:`, problem);
+}

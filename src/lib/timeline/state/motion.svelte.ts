@@ -1,0 +1,196 @@
+import { interpolateNumber, easeCubicOut } from 'd3';
+import { instant } from '../../time/instant.ts';
+import { spanLength, type Span } from '../../time/span.ts';
+import type { Frame } from '../bars.ts';
+import { nextFrame } from '../frames.ts';
+import { fitSpan, moveSpan, type BrushLimits } from '../overview.ts';
+
+export interface MotionOptions {
+	/** What is shown while nothing moves: what the address says. */
+	readonly settled: () => Span;
+	/** How far and how near a reader may go. */
+	readonly limits: () => BrushLimits;
+	/** False where the reader wants no motion that was not asked for. */
+	readonly isAnimated: () => boolean;
+	/** Told once a movement has come to rest. */
+	readonly onsettle: (span: Span) => void;
+}
+
+/** A movement ends so long after the last of it, in milliseconds. */
+const restMs = 200;
+const flightMs = 280;
+/** How fast a fling dies down: its speed falls to a third in so many milliseconds. */
+const flingMs = 220;
+
+/** Where the view stands in time while a reader moves it, and what is drawn of it. */
+export interface Motion {
+	/** What is seen now. */
+	readonly view: Span;
+	/** What is drawn; undefined while nothing moves. */
+	readonly frame: Frame | undefined;
+	readonly isMoving: boolean;
+	/** Moves the view to `span` at once, as far as the limits go; the movement goes on. */
+	moveTo(span: Span): void;
+	/** Flies to `span` where motion is allowed, and is there at once elsewhere; then it rests. */
+	flyTo(span: Span): void;
+	/** Moves by a share of the view's length. */
+	panBy(share: number): void;
+	/** Zooms about the share of the view that stays where it is; 0.5 shows half as much. */
+	zoomBy(factor: number, share?: number): void;
+	/** Goes on by itself at a speed, in view lengths a second, until it has died down. */
+	fling(sharePerSecond: number): void;
+	/** Comes to rest now. */
+	settle(): void;
+}
+
+/** A motion at rest. Must be made while a component initialises. */
+export function createMotion(options: MotionOptions): Motion {
+	let moved = $state.raw<Span>();
+	let frame = $state.raw<Frame>();
+	let drawing: number | undefined;
+	let flight: number | undefined;
+	/** Where a flight leads: the next key goes on from there. */
+	let target: Span | undefined;
+	let resting: ReturnType<typeof setTimeout> | undefined;
+	const pace = createPace();
+
+	const view = () => moved ?? options.settled();
+
+	function draw(time: number): void {
+		drawing = undefined;
+		if (moved && pace.isDue(time)) frame = nextFrame(frame, moved);
+		else if (moved) drawing = requestAnimationFrame(draw);
+	}
+
+	function put(span: Span): void {
+		const fitted = fitSpan(span, options.limits());
+		const now = view();
+		if (moved && fitted.from === now.from && fitted.to === now.to) return;
+		moved = fitted;
+		drawing ??= requestAnimationFrame(draw);
+	}
+
+	function stop(): void {
+		if (flight !== undefined) cancelAnimationFrame(flight);
+		flight = undefined;
+		target = undefined;
+		clearTimeout(resting);
+	}
+
+	function settle(): void {
+		stop();
+		if (!moved) return;
+		if (drawing !== undefined) cancelAnimationFrame(drawing);
+		drawing = undefined;
+		const span = moved;
+		options.onsettle(span);
+		moved = undefined;
+		frame = undefined;
+		pace.reset();
+	}
+
+	/** Calls `step` with the milliseconds gone by, frame by frame, until it says false. */
+	function fly(step: (elapsedMs: number) => boolean): void {
+		stop();
+		const began = performance.now();
+		const go = () => {
+			const goesOn = step(performance.now() - began);
+			if (goesOn) flight = requestAnimationFrame(go);
+			else settle();
+		};
+		go();
+	}
+
+	function flyTo(span: Span): void {
+		const to = fitSpan(span, options.limits());
+		if (!options.isAnimated()) {
+			put(to);
+			settle();
+			return;
+		}
+		const from = view();
+		const starts = interpolateNumber(from.from, to.from);
+		const ends = interpolateNumber(from.to, to.to);
+		const go = (elapsedMs: number) => {
+			const part = easeCubicOut(Math.min(1, elapsedMs / flightMs));
+			put({ from: instant(starts(part)), to: instant(ends(part)) });
+			return part < 1;
+		};
+		fly(go);
+		target = to;
+	}
+
+	return {
+		get view() {
+			return view();
+		},
+		get frame() {
+			return frame;
+		},
+		get isMoving() {
+			return moved !== undefined;
+		},
+		moveTo(span) {
+			stop();
+			put(span);
+			resting = setTimeout(settle, restMs);
+		},
+		flyTo,
+		panBy(share) {
+			const now = target ?? view();
+			flyTo(moveSpan(now, share * spanLength(now), options.limits()));
+		},
+		zoomBy(factor, share = 0.5) {
+			flyTo(zoomedSpan(target ?? view(), factor, share));
+		},
+		fling(sharePerSecond) {
+			if (!options.isAnimated() || Math.abs(sharePerSecond) < 0.2) return void settle();
+			const start = view();
+			const wholeMs = (sharePerSecond / 1000) * flingMs * spanLength(start);
+			fly((elapsedMs) => {
+				const part = 1 - Math.exp(-elapsedMs / flingMs);
+				put(moveSpan(start, wholeMs * part, options.limits()));
+				return part < 0.99;
+			});
+		},
+		settle
+	};
+}
+
+/** `span` zoomed so that the instant at `share` of it stays where it is. */
+export function zoomedSpan(span: Span, factor: number, share: number): Span {
+	const lengthMs = spanLength(span);
+	const still = span.from + share * lengthMs;
+	const from = still - share * lengthMs * factor;
+	return { from: instant(from), to: instant(from + lengthMs * factor) };
+}
+
+/**
+ * When to draw anew: every frame while they come in time, else every second or third; between, the
+ * last drawing is stretched to where it belongs.
+ */
+function createPace() {
+	let lastAt = 0;
+	let since = 0;
+	let skip = 0;
+	let calm = 0;
+	return {
+		isDue(time: number): boolean {
+			const frameMs = time - lastAt;
+			lastAt = time;
+			if (frameMs > 22 && frameMs < 200) {
+				skip = Math.min(2, skip + 1);
+				calm = 0;
+			} else if (++calm > 30) {
+				skip = Math.max(0, skip - 1);
+				calm = 0;
+			}
+			if (since++ < skip) return false;
+			since = 0;
+			return true;
+		},
+		reset() {
+			since = 0;
+		}
+	};
+}

@@ -1,0 +1,174 @@
+import { pushState } from '$app/navigation';
+import { page } from '$app/state';
+import { decodeColumns, type Columns, type DecodedColumns } from '$lib/docking/columns.ts';
+import { bareTest, lanesOf, queryStays, type StayTest } from '$lib/docking/query.ts';
+import type { Instant } from '$lib/time/instant.ts';
+import { hourMs, spanWithMargin, type Span } from '$lib/time/span.ts';
+import { roundedSpan } from '$lib/timeline/frames.ts';
+import { createLaneSource, type LaneSource } from '$lib/timeline/lane-source.ts';
+import type { BrushLimits } from '$lib/timeline/overview.ts';
+import { buildScene, type Scene } from '$lib/timeline/scene.ts';
+import type { ViewClock } from '$lib/timeline/segments.ts';
+import { createMotion, type Motion } from '$lib/timeline/state/motion.svelte.ts';
+import { elsewhereOf, type Elsewhere } from '$lib/view/elsewhere.ts';
+import { withinLimits } from '$lib/view/limits.ts';
+import { viewHref } from '$lib/view/view-query.ts';
+import { placedFilter } from '$lib/view/view-span.ts';
+import type { View } from '$lib/view/view.ts';
+
+/** What the server has told of a page's view. */
+export interface Told {
+	readonly view: View;
+	readonly span: Span;
+	readonly now: Instant;
+	readonly scene?: Scene;
+	readonly stayCount: number;
+	readonly shownCount: number;
+	readonly elsewhere: readonly Elsewhere[];
+	/** From the first docking to the last departure at the places shown. */
+	readonly life?: Span;
+}
+
+/** A page's view, and how it goes on in the browser without the server. */
+export interface Explorer {
+	/** The view as its address now says. */
+	readonly view: View;
+	readonly span: Span;
+	readonly motion: Motion;
+	readonly limits: BrushLimits;
+	/** What stands still: the span that a movement began from, or came to rest at. */
+	readonly scene: Scene | undefined;
+	/** What is drawn now: the scene, with what has come into view while it moves. */
+	readonly drawn: Scene | undefined;
+	readonly stayCount: number;
+	readonly shownCount: number;
+	readonly elsewhere: readonly Elsewhere[];
+	/** Everything that may come into view; undefined until it has been fetched. */
+	readonly stays: DecodedColumns | undefined;
+	/** Takes the columns in. */
+	take(columns: Columns): void;
+	/** The plot's width in px. */
+	widthPx: number;
+}
+
+/** The shortest span that a reader can zoom to; an address may ask for less. */
+const shortestMs = hourMs;
+/** Around all data, as a share of their range. */
+const margin = 0.03;
+
+/**
+ * The explorer of what `told` says and `clock` shows. Must be made while a component initialises.
+ */
+export function createExplorer(told: () => Told, clock: () => ViewClock): Explorer {
+	let stays = $state.raw<DecodedColumns>();
+	let widthPx = $state(0);
+
+	const span = $derived(page.state.span ?? told().span);
+	const view = $derived.by((): View => {
+		const { view } = told();
+		return page.state.span ? { ...view, ...page.state.span } : view;
+	});
+	const filter = $derived(stays && placedFilter(stays.atlas, view.filter, told().now));
+	const test = $derived.by((): StayTest | undefined => {
+		if (!stays) return undefined;
+		const { matching } = stays;
+		const isRight = bareTest(view.filter, told().now);
+		return (stay) => isRight(stay) && (!matching || matching.has(stay.id));
+	});
+	const range = $derived(rangeOf(stays, told(), span));
+	const limits = $derived({ range, minLengthMs: shortestMs });
+	const source = $derived.by((): LaneSource | undefined =>
+		stays && test ? createLaneSource(stays.atlas, test, range) : undefined
+	);
+	const scene = $derived.by((): Scene | undefined => {
+		const { scene } = told();
+		if (!scene) return undefined;
+		if (!source || !stays || !filter || span === told().span) return { ...scene, clock: clock() };
+		const { ports, order, collapsed } = view;
+		const query = { filter, span, clock: clock(), ports, order, collapsed, widthPx };
+		return buildScene(stays.atlas, query, (lane) => source.indexOf(lane, clock().now));
+	});
+
+	const motion = createMotion({
+		settled: () => span,
+		limits: () => limits,
+		isAnimated: () => window.matchMedia('(prefers-reduced-motion: no-preference)').matches,
+		onsettle(moved) {
+			const rounded = withinLimits(roundedSpan(moved, widthPx));
+			pushState(viewHref({ ...view, ...rounded }), { span: rounded });
+		}
+	});
+	const cut = $derived(motion.frame?.cut);
+	const drawn = $derived.by((): Scene | undefined => {
+		if (!scene || !cut || !source || !motion.frame) return scene;
+		return source.around(scene, cut, motion.frame.view, widthPx);
+	});
+	const counts = $derived.by(() => {
+		const { stayCount, shownCount, elsewhere, now } = told();
+		if (!stays || !filter || !test || span === told().span)
+			return { stayCount, shownCount, elsewhere };
+		const found = queryStays(lanesOf(stays.atlas, filter), test, span, now).length;
+		return {
+			stayCount: found,
+			shownCount: scene?.stayCount ?? found,
+			elsewhere: elsewhereOf(stays.atlas, { view, placed: filter, test, span, now })
+		};
+	});
+
+	return {
+		get view() {
+			return view;
+		},
+		get span() {
+			return span;
+		},
+		motion,
+		get limits() {
+			return limits;
+		},
+		get scene() {
+			return scene;
+		},
+		get drawn() {
+			return drawn;
+		},
+		get stayCount() {
+			return counts.stayCount;
+		},
+		get shownCount() {
+			return counts.shownCount;
+		},
+		get elsewhere() {
+			return counts.elsewhere;
+		},
+		get stays() {
+			return stays;
+		},
+		take(columns) {
+			stays = decodeColumns(columns);
+		},
+		get widthPx() {
+			return widthPx;
+		},
+		set widthPx(width) {
+			widthPx = width;
+		}
+	};
+}
+
+/** All data, what is shown, and now, with a margin. */
+function rangeOf(stays: DecodedColumns | undefined, told: Told, span: Span): Span {
+	let { from, to } = told.life ?? span;
+	for (const lane of stays?.atlas.lanes.values() ?? []) {
+		for (const { docking, departure } of lane.stays) {
+			if (docking < from) from = docking;
+			if (docking > to) to = docking;
+			if (departure !== undefined && departure > to) to = departure;
+		}
+	}
+	const wide = spanWithMargin({ from, to }, margin);
+	return {
+		from: Math.min(wide.from, told.span.from) as Instant,
+		to: Math.max(wide.to, told.span.to) as Instant
+	};
+}
