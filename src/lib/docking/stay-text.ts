@@ -7,7 +7,8 @@ import {
 } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 import { endAt, isDepartureUnknown, stateAt } from './state.ts';
-import type { Agency, BareStay, Stay } from './stay.ts';
+import type { StayDetails } from './stay-details.ts';
+import type { Agency, BareStay, Launch } from './stay.ts';
 
 /**
  * The accessible name of a stay: craft, port, docking and departure, how long. `Tianzhou-7 at
@@ -49,17 +50,28 @@ export function agencyLabel({ name, abbrev }: Agency): string {
 	return name.length > 12 && abbrev ? abbrev : name;
 }
 
-/** The kind and who flies it, as one phrase: `cargo, JAXA`. */
-export function stayKindText(stay: Stay): string {
-	return [stay.kind, stay.agency && agencyLabel(stay.agency)].filter(Boolean).join(', ');
+/** The kind and, where the details have come, who flies it, as one phrase: `cargo, JAXA`. */
+export function stayKindText(stay: BareStay, details: StayDetails | undefined): string {
+	return [stay.kind, details?.agency && agencyLabel(details.agency)].filter(Boolean).join(', ');
 }
 
-/** What the tooltip tells of a stay, in reading order; `knownUntil` is the data's own date. */
+/** Where a stay is, and the ports that it came from and went to by relocation. */
+export interface StayPlace {
+	readonly portName: string;
+	readonly hostName: string;
+	readonly fromPort?: string;
+	readonly toPort?: string;
+}
+
+/**
+ * What the tooltip tells of a stay, in reading order; what its details know is left out until they
+ * have come. `knownUntil` is the data's own date.
+ */
 export function stayFacts(
-	stay: Stay,
-	place: { readonly portName: string; readonly hostName: string },
+	stay: BareStay,
+	details: StayDetails | undefined,
+	place: StayPlace,
 	clock: { readonly now: Instant; readonly knownUntil: Instant },
-	moves: { readonly fromPort?: string; readonly toPort?: string },
 	zone = 'UTC'
 ): Fact[] {
 	const { now, knownUntil } = clock;
@@ -68,7 +80,7 @@ export function stayFacts(
 	const add = (term: string, text: string | undefined) => {
 		if (text) facts.push({ term, text });
 	};
-	add('Vehicle', vehicleText(stay));
+	add('Vehicle', details && vehicleText(stay, details));
 	add('Port', `${place.portName}, ${place.hostName}`);
 	const docking = formatMoment(stay.docking, stay.dockingPrecision, zone);
 	add(state === 'planned' ? 'Planned for' : 'Docked', docking);
@@ -80,10 +92,10 @@ export function stayFacts(
 	}
 	if (state === 'departed' && !isDepartureUnknown(stay, now)) add('Stayed', stayLength(stay, now));
 	if (state === 'docked') add('Docked for', `${dockedFor(stay, now, knownUntil)} so far`);
-	add('Moved', moves.fromPort && `here from ${moves.fromPort}`);
-	add('Moved', moves.toPort && `from here to ${moves.toPort}`);
-	add('Launched', launchText(stay, zone));
-	add('Source', sourceText(stay));
+	add('Moved', place.fromPort && `here from ${place.fromPort}`);
+	add('Moved', place.toPort && `from here to ${place.toPort}`);
+	add('Launched', details?.launch && launchText(details.launch, zone));
+	add('Source', details && sourceText(stay, details));
 	return facts;
 }
 
@@ -93,17 +105,14 @@ export function dockedFor(stay: BareStay, now: Instant, knownUntil: Instant): st
 	return `at least ${stayLength(stay, knownUntil)}`;
 }
 
-function vehicleText(stay: Stay): string | undefined {
-	const vehicle = stay.vehicle === stay.craft ? undefined : stay.vehicle;
-	return [vehicle, stay.serial && `serial ${stay.serial}`].filter(Boolean).join(', ') || undefined;
+function vehicleText({ craft }: BareStay, { vehicle, serial }: StayDetails): string | undefined {
+	const ownName = vehicle === craft ? undefined : vehicle;
+	return [ownName, serial && `serial ${serial}`].filter(Boolean).join(', ') || undefined;
 }
 
-function launchText(stay: Stay, zone: string): string | undefined {
-	const { launch } = stay;
-	if (!launch) return undefined;
-	const at =
-		launch.net === undefined ? undefined : formatMoment(launch.net, launch.netPrecision, zone);
-	return [at, launch.rocket ?? launch.name, launch.pad].filter(Boolean).join('; ');
+function launchText({ name, net, netPrecision, rocket, pad }: Launch, zone: string): string {
+	const at = net === undefined ? undefined : formatMoment(net, netPrecision, zone);
+	return [at, rocket ?? name, pad].filter(Boolean).join('; ');
 }
 
 /** A source's name written out: the sample says `LL2` for short. */
@@ -111,7 +120,7 @@ export function sourceWords(source: string): string {
 	return source.replace(/\bLL2\b/g, 'Launch Library 2');
 }
 
-function sourceText(stay: Stay): string {
-	if (stay.sources) return `${sourceWords(stay.sources.row)}, event ${stay.id}`;
-	return `Launch Library 2, docking event ${stay.id}`;
+function sourceText({ id }: BareStay, { sources }: StayDetails): string {
+	if (sources) return `${sourceWords(sources.row)}, event ${id}`;
+	return `Launch Library 2, docking event ${id}`;
 }

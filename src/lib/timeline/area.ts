@@ -9,7 +9,7 @@ import type { Frame } from './bars.ts';
 export const areaBox = { width: 1000, height: 100 } as const;
 
 /** A path has no more steps than this. */
-const mostColumns = 2000;
+const mostColumns = 1000;
 
 /** The area chart of how many ports were occupied, as SVG paths in `areaBox`. */
 export interface AreaPaths {

@@ -17,7 +17,7 @@ export interface LaneIndex {
 	itemsIn(span: Span, now: Instant, shortMs: number): LaneItem[];
 	/** How many stays a view of `span` shows at `now`. */
 	countStays(span: Span, now: Instant): number;
-	/** About how many items `itemsIn` would give, without making them. */
+	/** How many items `itemsIn` would give, without making them; plans that began before count too. */
 	countIn(span: Span, shortMs: number): number;
 }
 
@@ -73,8 +73,10 @@ export function indexLane(stays: readonly BareStay[], now: Instant): LaneIndex {
 			return bisectLeft(level.froms, span.to) - first + before.filter(isShown).length;
 		},
 		countIn(span, shortMs) {
-			const { froms } = levelOf(shortMs);
-			return bisectLeft(froms, span.to) - bisectLeft(froms, span.from) + 1;
+			const { froms, ends } = levelOf(shortMs);
+			const first = bisectLeft(froms, span.from);
+			const before = endingAfter(ends, span.from, first).length;
+			return bisectLeft(froms, span.to) - first + before;
 		}
 	};
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
-import { dockedFor, stayFacts, stayLength, stayName } from '../../../src/lib/docking/stay-text.ts';
+import { detailsOf } from '../../../src/lib/docking/stay-details.ts';
+import {
+	dockedFor,
+	stayFacts,
+	stayKindText,
+	stayLength,
+	stayName
+} from '../../../src/lib/docking/stay-text.ts';
 import { at } from '../at.ts';
 import { makeEvent, type EventPlan } from './make-event.ts';
 
@@ -61,13 +68,11 @@ describe('the length of a stay', () => {
 
 describe('the details of a stay', () => {
 	const place = { portName: 'Zvezda aft', hostName: 'International Space Station' };
-	const facts = (plan: Partial<EventPlan>, moves = {}, knownUntil = now) =>
-		Object.fromEntries(
-			stayFacts(stayOf(plan), place, { now, knownUntil }, moves).map(({ term, text }) => [
-				term,
-				text
-			])
-		);
+	const facts = (plan: Partial<EventPlan>, moves = {}, knownUntil = now) => {
+		const stay = stayOf(plan);
+		const told = stayFacts(stay, detailsOf(stay), { ...place, ...moves }, { now, knownUntil });
+		return Object.fromEntries(told.map(({ term, text }) => [term, text]));
+	};
 
 	it('say when it came, that it is there, and where from', () => {
 		expect(facts({}, { fromPort: 'Poisk zenith' })).toEqual({
@@ -107,5 +112,27 @@ describe('the details of a stay', () => {
 			Stayed: '6 d',
 			Source: 'GCAT, event 1'
 		});
+	});
+
+	it('leave out, until they have come, what only they know, and keep their order', () => {
+		const stay = {
+			...stayOf({ mission: 'CRS-1', launchName: 'Falcon 9 | CRS-1' }),
+			vehicle: 'Dragon C103',
+			serial: 'C103'
+		};
+		const clock = { now, knownUntil: now };
+		const terms = (details: ReturnType<typeof detailsOf> | undefined) =>
+			stayFacts(stay, details, { ...place, toPort: 'Rassvet nadir' }, clock).map(
+				({ term }) => term
+			);
+		const all = ['Vehicle', 'Port', 'Docked', 'Docked for', 'Moved', 'Launched', 'Source'];
+		expect(terms(detailsOf(stay))).toEqual(all);
+		expect(terms(undefined)).toEqual(['Port', 'Docked', 'Docked for', 'Moved']);
+	});
+
+	it('say who flies it once they have come', () => {
+		const stay = stayOf({ agencyId: 63 });
+		expect(stayKindText(stay, detailsOf(stay))).toBe('cargo, Agency 63');
+		expect(stayKindText(stay, undefined)).toBe('cargo');
 	});
 });

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../src/lib/server/snapshot.ts';
 import { parseView } from '../../../src/lib/view/parse-view.ts';
 import { at } from '../at.ts';
 import { sampleCatalogue } from '../docking/sample-catalogue.ts';
+import { staysIn } from '../timeline/scene-for-test.ts';
 
 const updated = at('2026-10-08');
 const sample: Snapshot = {
@@ -127,7 +128,7 @@ describe('the data of a page', () => {
 
 	it('show for port 12 the stays of port 19', () => {
 		const stays = (query: string) =>
-			pageOf(query).scene!.groups.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.stays));
+			pageOf(query).scene!.groups.flatMap(({ lanes }) => lanes.flatMap(staysIn));
 		expect(stays('port=12').length).toBeGreaterThan(0);
 		expect(stays('port=12')).toEqual(stays('port=19'));
 	});
@@ -146,7 +147,7 @@ describe('the data of a page', () => {
 
 	it('name the ports that relocations lead to and from, also out of the view', () => {
 		const page = pageOf('port=19&from=2021-01-01&to=2021-12-31');
-		const stays = page.scene!.groups.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.stays));
+		const stays = page.scene!.groups.flatMap(({ lanes }) => lanes.flatMap(staysIn));
 		const moved = stays.filter((stay) => stay.movedFromId ?? stay.movedToId);
 		expect(moved.length).toBeGreaterThan(0);
 		for (const stay of moved) {

@@ -3,6 +3,7 @@ import type { OccupancyStep } from '../../../src/lib/docking/occupancy.ts';
 import { instant } from '../../../src/lib/time/instant.ts';
 import { dayMs } from '../../../src/lib/time/span.ts';
 import { layoutArea } from '../../../src/lib/timeline/area.ts';
+import { stillFrame } from '../../../src/lib/timeline/bars.ts';
 import { at, between } from '../at.ts';
 
 const span = between('2024-01-01', '2024-01-11');
@@ -12,7 +13,7 @@ describe('layoutArea', () => {
 	it('draws steps to where they end, the ceiling at nine tenths', () => {
 		const paths = layoutArea(
 			[step('01', 0), step('03', 2), step('05', 1)],
-			span,
+			stillFrame(span),
 			at('2024-01-06'),
 			4
 		);
@@ -22,19 +23,21 @@ describe('layoutArea', () => {
 			ceilingY: 10,
 			lastY: 0.775,
 			lastX: 0.5,
-			lastCount: 1
+			lastCount: 1,
+			x0: 0,
+			x1: 1
 		});
 	});
 
 	it('makes room for more craft than there are ports', () => {
-		const paths = layoutArea([step('01', 6)], span, at('2024-01-06'), 2);
+		const paths = layoutArea([step('01', 6)], stillFrame(span), at('2024-01-06'), 2);
 		expect(paths!.ceilingY).toBe(70);
 		expect(paths!.line).toBe('M0,10L500,10L500,10');
 	});
 
 	it('is undefined when nothing of the span has passed', () => {
-		expect(layoutArea([step('01', 0)], span, at('2023-12-01'), 2)).toBeUndefined();
-		expect(layoutArea([step('01', 0)], span, span.from, 2)).toBeUndefined();
+		expect(layoutArea([step('01', 0)], stillFrame(span), at('2023-12-01'), 2)).toBeUndefined();
+		expect(layoutArea([step('01', 0)], stillFrame(span), span.from, 2)).toBeUndefined();
 	});
 
 	it('keeps peaks where steps are more than it can draw', () => {
@@ -43,7 +46,7 @@ describe('layoutArea', () => {
 			at: instant(wide.from + index * dayMs),
 			count: index === 777 ? 9 : index % 2
 		}));
-		const paths = layoutArea(many, wide, wide.to, 9)!;
+		const paths = layoutArea(many, stillFrame(wide), wide.to, 9)!;
 		expect(paths.line).toContain(',10L');
 		expect(paths.line.split('L').length).toBeLessThan(2100);
 		expect(paths.lastCount).toBe(1);

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
 import { endAt } from '../../../src/lib/docking/state.ts';
-import { timeScale } from '../../../src/lib/time/time-scale.ts';
-import { layoutBars } from '../../../src/lib/timeline/bars.ts';
+import { layoutMarks, stillFrame } from '../../../src/lib/timeline/bars.ts';
+import { indexLane } from '../../../src/lib/timeline/lane-index.ts';
 import { at, between } from '../at.ts';
 import { makeEvent, type EventPlan } from '../docking/make-event.ts';
 import { randomLane } from './random-lane.ts';
@@ -14,7 +14,9 @@ const now = at('2024-01-06');
 function barsOf(...plans: Omit<EventPlan, 'id'>[]) {
 	const events = plans.map((plan, index) => makeEvent({ id: index + 1, ...plan }));
 	const { stays } = buildCatalogue(events);
-	const { bars, subLanes } = layoutBars(stays, timeScale(span), { now, knownUntil: now });
+	const items = indexLane(stays, now).itemsIn(span, now, 0);
+	const clock = { now, knownUntil: now };
+	const { bars, subLanes } = layoutMarks(items, stillFrame(span), clock);
 	const round = (x: number) => Math.round(x * 1000) / 1000;
 	return {
 		subLanes,
@@ -28,7 +30,7 @@ function barsOf(...plans: Omit<EventPlan, 'id'>[]) {
 	};
 }
 
-describe('layoutBars', () => {
+describe('the bars of a lane', () => {
 	it('cuts a bar to the view and says at which end it goes on', () => {
 		expect(barsOf({ docking: '2023-12-01T00:00Z', departure: '2024-01-02T00:00Z' }).bars).toEqual([
 			[1, 0, 0.1, 0, '<departed|']

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Bar } from '../../../src/lib/timeline/bars.ts';
-import { mergeBars, type LaneMarks } from '../../../src/lib/timeline/density.ts';
+import {
+	layoutMarks,
+	stillFrame,
+	type Bar,
+	type LaneMarks
+} from '../../../src/lib/timeline/bars.ts';
+import { spanLength } from '../../../src/lib/time/span.ts';
 import {
 	deskLabels,
 	labelTexts,
@@ -13,6 +18,9 @@ import {
 import { ladderPx } from '../../../src/lib/timeline/ladder.ts';
 import { textWidthEm } from '../../../src/lib/timeline/text-width.ts';
 import { randomLane, type RandomLane } from './random-lane.ts';
+
+/** All that is drawn is seen. */
+const view = { x0: 0, x1: 1 };
 
 interface Box {
 	readonly x0: number;
@@ -67,7 +75,10 @@ function expectRoom(
 
 /** A lane as it is, and as it is when bars melt together. */
 function lanesOf(lane: RandomLane, minPx: number): LaneMarks[] {
-	return [{ bars: lane.bars, marks: [] }, mergeBars(lane.bars, 1280, minPx)];
+	const { index, span, clock } = lane;
+	const shortMs = (minPx / 1280) * spanLength(span);
+	const merged = index.itemsIn(span, clock.now, shortMs);
+	return [lane, layoutMarks(merged, stillFrame(span), clock)];
 }
 
 describe('labels of any lane', () => {
@@ -81,7 +92,7 @@ describe('labels of any lane', () => {
 				fc.constantFrom(deskLabels, wall),
 				(random, widthPx, metrics) => {
 					for (const lane of lanesOf(random, 20)) {
-						const places = placeLabels(lane, widthPx, random.nowShare, metrics);
+						const places = placeLabels(lane, widthPx, { view, nowX: random.nowShare, metrics });
 						expectRoom(lane, places, widthPx, random.nowShare, metrics);
 					}
 				}
@@ -95,7 +106,11 @@ describe('labels of any lane', () => {
 		fc.assert(
 			fc.property(randomLane(), part, (random, share) => {
 				for (const lane of lanesOf(random, 20)) {
-					const labels = layoutLabels(lane, ladderPx, random.nowShare);
+					const labels = layoutLabels(lane, ladderPx, {
+						view,
+						nowX: random.nowShare,
+						metrics: deskLabels
+					});
 					for (const [index, rung] of ladderPx.entries()) {
 						const next = ladderPx[index + 1] ?? 3840;
 						const widthPx = rung + share * (next - rung - 0.01);
@@ -117,8 +132,10 @@ describe('labels of any lane', () => {
 
 	it('are the craft’s name or its short form, and inside wherever that fits', () => {
 		fc.assert(
-			fc.property(randomLane(), ({ bars, nowShare }) => {
-				const places = placeLabels({ bars, marks: [] }, 1280, nowShare, deskLabels);
+			fc.property(randomLane(), (lane) => {
+				const { bars } = lane;
+				const room = { view, nowX: lane.nowShare, metrics: deskLabels };
+				const places = placeLabels(lane, 1280, room);
 				for (const bar of bars) {
 					const place = places.get(bar.stay.id);
 					if (place) expect(labelTexts(bar.stay.craft)).toContain(place.text);

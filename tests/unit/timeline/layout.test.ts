@@ -115,7 +115,7 @@ describe('layoutTimeline', () => {
 	it('merges beyond that, and counts every stay', () => {
 		const layout = layoutTimeline(sceneOf({}, crowd(501)), { widthsPx: [widthPx], zone: 'UTC' });
 		const [lane] = layout.groups[0]!.lanes;
-		const merged = lane!.marks.reduce((sum, mark) => sum + mark.count, 0);
+		const merged = lane!.marks.reduce((sum, { run }) => sum + run.count, 0);
 		expect(lane!.marks.length).toBeGreaterThan(0);
 		expect(lane!.bars.length + merged).toBe(501);
 		expect(lane!.bars.length + lane!.marks.length).toBeLessThan(20);

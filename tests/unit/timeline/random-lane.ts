@@ -1,15 +1,16 @@
 import fc from 'fast-check';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
-import { laneStaysIn } from '../../../src/lib/docking/query.ts';
 import { instant } from '../../../src/lib/time/instant.ts';
 import { hourMs, type Span } from '../../../src/lib/time/span.ts';
 import { timeScale } from '../../../src/lib/time/time-scale.ts';
-import { layoutBars, type LaneBars } from '../../../src/lib/timeline/bars.ts';
+import { layoutMarks, stillFrame, type LaneMarks } from '../../../src/lib/timeline/bars.ts';
+import { indexLane, type LaneIndex } from '../../../src/lib/timeline/lane-index.ts';
 import type { ViewClock } from '../../../src/lib/timeline/segments.ts';
 import { makeEvent } from '../docking/make-event.ts';
 
 /** One lane laid out at random: bars of every state and length, overlapping or not. */
-export interface RandomLane extends LaneBars {
+export interface RandomLane extends LaneMarks {
+	readonly index: LaneIndex;
 	readonly span: Span;
 	readonly clock: ViewClock;
 	/** Share of the span; undefined outside it. */
@@ -67,10 +68,11 @@ export function randomLane(mostStays = 14): fc.Arbitrary<RandomLane> {
 			const now = scale.at(plan.nowPart);
 			const clock = { now, knownUntil: instant(now - plan.ageHours * hourMs) };
 			const [lane] = buildCatalogue(events).lanes.values();
-			const stays = laneStaysIn(lane!, span, now);
+			const index = indexLane(lane!.stays, now);
 			const isInside = plan.nowPart >= 0 && plan.nowPart < 1;
 			return {
-				...layoutBars(stays, scale, clock),
+				index,
+				...layoutMarks(index.itemsIn(span, now, 0), stillFrame(span), clock),
 				span,
 				clock,
 				nowShare: isInside ? plan.nowPart : undefined

@@ -1,6 +1,13 @@
 import { buildCatalogue, type Catalogue } from '../../../src/lib/docking/catalogue.ts';
 import { everyStay, stayTest } from '../../../src/lib/docking/query.ts';
-import { buildScene, type Scene, type SceneQuery } from '../../../src/lib/timeline/scene.ts';
+import type { BareStay } from '../../../src/lib/docking/stay.ts';
+import { indexLane } from '../../../src/lib/timeline/lane-index.ts';
+import {
+	buildScene,
+	type Scene,
+	type SceneLane,
+	type SceneQuery
+} from '../../../src/lib/timeline/scene.ts';
 import { at, between } from '../at.ts';
 import { makeEvent, makeModule } from '../docking/make-event.ts';
 
@@ -104,7 +111,16 @@ export function sceneOf(query: Partial<SceneQuery> = {}, catalogue = smallCatalo
 		ports: 'used',
 		order: 'front',
 		collapsed: [],
+		widthPx: 1000,
 		...query
 	};
-	return buildScene(catalogue, asked, stayTest(catalogue, asked.filter, asked.clock.now));
+	const test = stayTest(catalogue, asked.filter, asked.clock.now);
+	return buildScene(catalogue, asked, (lane) =>
+		indexLane(lane.stays.filter(test), asked.clock.now)
+	);
+}
+
+/** The stays that stand alone in a lane, in its order. */
+export function staysIn({ items }: SceneLane): BareStay[] {
+	return items.flatMap((item) => (item.type === 'stay' ? [item.stay] : []));
 }

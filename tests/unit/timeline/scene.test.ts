@@ -4,7 +4,7 @@ import { everyStay } from '../../../src/lib/docking/query.ts';
 import type { Scene } from '../../../src/lib/timeline/scene.ts';
 import { at, between } from '../at.ts';
 import { makeEvent, makeModule } from '../docking/make-event.ts';
-import { sceneOf, smallCatalogue } from './scene-for-test.ts';
+import { sceneOf, smallCatalogue, staysIn } from './scene-for-test.ts';
 
 const ports = (scene: Scene) =>
 	scene.groups.map(({ host, lanes }) => [host.shortName, ...lanes.map((lane) => lane.port.name)]);
@@ -52,7 +52,7 @@ describe('buildScene', () => {
 		expect(crew!.occupancy).toEqual({ occupied: 1, inUse: 3 });
 		expect(crew!.occupancy).toEqual(all!.occupancy);
 		expect(crew!.steps).toEqual(all!.steps);
-		expect(crew!.lanes.map((lane) => lane.stays.length)).toEqual([0, 1, 1]);
+		expect(crew!.lanes.map((lane) => staysIn(lane).length)).toEqual([0, 1, 1]);
 		expect(crew!.lanes.map((lane) => [lane.status, lane.share])).toEqual(
 			all!.lanes.map((lane) => [lane.status, lane.share])
 		);

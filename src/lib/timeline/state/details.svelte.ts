@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { StayDetails } from '../../docking/stay-details.ts';
+import { createAskedIds, type AskedIds } from './asked-ids.ts';
 
 /** The most stays that one request asks for. */
 export const mostIdsAtOnce = 200;
@@ -23,15 +24,15 @@ export function createDetails(
 	onFailure: (problem: unknown, ids: readonly number[]) => void = warn
 ): Details {
 	const known = new SvelteMap<number, StayDetails>();
-	let asked = new Set<number>();
+	let asked = createAskedIds();
 
-	async function ask(ids: readonly number[], current: Set<number>): Promise<void> {
+	async function ask(ids: readonly number[], current: AskedIds): Promise<void> {
 		try {
 			const answer = await fetchDetails(ids);
 			if (current !== asked) return;
 			for (const id of ids) if (answer[id]) known.set(id, answer[id]);
 		} catch (problem) {
-			for (const id of ids) current.delete(id);
+			current.release(ids);
 			if (current === asked) onFailure(problem, ids);
 		}
 	}
@@ -39,15 +40,14 @@ export function createDetails(
 	return {
 		get: (id) => known.get(id),
 		async want(ids) {
-			const fresh = [...new Set(ids)].filter((id) => !asked.has(id));
-			for (const id of fresh) asked.add(id);
+			const fresh = asked.take(ids);
 			const calls: Promise<void>[] = [];
 			for (let first = 0; first < fresh.length; first += mostIdsAtOnce)
 				calls.push(ask(fresh.slice(first, first + mostIdsAtOnce), asked));
 			await Promise.all(calls);
 		},
 		forget() {
-			asked = new Set();
+			asked = createAskedIds();
 			known.clear();
 		}
 	};
