@@ -1,15 +1,17 @@
 import { pushState } from '$app/navigation';
 import { page } from '$app/state';
 import { decodeColumns, type Columns, type DecodedColumns } from '$lib/docking/columns.ts';
+import { dockedSteps } from '$lib/docking/occupancy.ts';
 import { bareTest, lanesOf, queryStays, type StayTest } from '$lib/docking/query.ts';
 import type { Instant } from '$lib/time/instant.ts';
-import { hourMs, spanWithMargin, type Span } from '$lib/time/span.ts';
+import { hourMs, type Span } from '$lib/time/span.ts';
 import { roundedSpan } from '$lib/timeline/frames.ts';
 import { createLaneSource, type LaneSource } from '$lib/timeline/lane-source.ts';
-import type { BrushLimits } from '$lib/timeline/overview.ts';
+import { layoutOverview, type BrushLimits, type OverviewLayout } from '$lib/timeline/overview.ts';
 import { buildScene, type Scene } from '$lib/timeline/scene.ts';
 import type { ViewClock } from '$lib/timeline/segments.ts';
 import { createMotion, type Motion } from '$lib/timeline/state/motion.svelte.ts';
+import { walkedLanes, type WalkedLane } from '$lib/timeline/steps.ts';
 import { elsewhereOf, type Elsewhere } from '$lib/view/elsewhere.ts';
 import { withinLimits } from '$lib/view/limits.ts';
 import { viewHref } from '$lib/view/view-query.ts';
@@ -25,8 +27,9 @@ export interface Told {
 	readonly stayCount: number;
 	readonly shownCount: number;
 	readonly elsewhere: readonly Elsewhere[];
-	/** From the first docking to the last departure at the places shown. */
-	readonly life?: Span;
+	/** As far as a reader can go. */
+	readonly range: Span;
+	readonly overview: OverviewLayout;
 }
 
 /** A page's view, and how it goes on in the browser without the server. */
@@ -43,6 +46,9 @@ export interface Explorer {
 	readonly stayCount: number;
 	readonly shownCount: number;
 	readonly elsewhere: readonly Elsewhere[];
+	readonly overview: OverviewLayout;
+	/** All that keys may lead to, at the level of detail that is drawn. */
+	walked(): WalkedLane[];
 	/** Everything that may come into view; undefined until it has been fetched. */
 	readonly stays: DecodedColumns | undefined;
 	/** Takes the columns in. */
@@ -53,9 +59,6 @@ export interface Explorer {
 
 /** The shortest span that a reader can zoom to; an address may ask for less. */
 const shortestMs = hourMs;
-/** Around all data, as a share of their range. */
-const margin = 0.03;
-
 /**
  * The explorer of what `told` says and `clock` shows. Must be made while a component initialises.
  */
@@ -75,7 +78,7 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		const isRight = bareTest(view.filter, told().now);
 		return (stay) => isRight(stay) && (!matching || matching.has(stay.id));
 	});
-	const range = $derived(rangeOf(stays, told(), span));
+	const range = $derived(told().range);
 	const limits = $derived({ range, minLengthMs: shortestMs });
 	const source = $derived.by((): LaneSource | undefined =>
 		stays && test ? createLaneSource(stays.atlas, test, range) : undefined
@@ -97,6 +100,12 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 			const rounded = withinLimits(roundedSpan(moved, widthPx));
 			pushState(viewHref({ ...view, ...rounded }), { span: rounded });
 		}
+	});
+	const overview = $derived.by((): OverviewLayout => {
+		const { range, now, overview } = told();
+		if (!stays || !filter || !widthPx) return overview;
+		const steps = dockedSteps(lanesOf(stays.atlas, filter), range, now);
+		return layoutOverview({ steps, range, now, zone: 'UTC', widthPx });
 	});
 	const cut = $derived(motion.frame?.cut);
 	const drawn = $derived.by((): Scene | undefined => {
@@ -144,6 +153,13 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		get stays() {
 			return stays;
 		},
+		get overview() {
+			return overview;
+		},
+		walked() {
+			if (!scene) return [];
+			return source ? source.walked(scene, motion.view, widthPx) : walkedLanes(scene);
+		},
 		take(columns) {
 			stays = decodeColumns(columns);
 		},
@@ -153,22 +169,5 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		set widthPx(width) {
 			widthPx = width;
 		}
-	};
-}
-
-/** All data, what is shown, and now, with a margin. */
-function rangeOf(stays: DecodedColumns | undefined, told: Told, span: Span): Span {
-	let { from, to } = told.life ?? span;
-	for (const lane of stays?.atlas.lanes.values() ?? []) {
-		for (const { docking, departure } of lane.stays) {
-			if (docking < from) from = docking;
-			if (docking > to) to = docking;
-			if (departure !== undefined && departure > to) to = departure;
-		}
-	}
-	const wide = spanWithMargin({ from, to }, margin);
-	return {
-		from: Math.min(wide.from, told.span.from) as Instant,
-		to: Math.max(wide.to, told.span.to) as Instant
 	};
 }

@@ -2,22 +2,37 @@ import { buildApp } from '../../src/commands/app-build/build-app.ts';
 import { projectFolder } from '../../src/commands/project.ts';
 import { benchHot } from './api-hot.ts';
 import { benchQueries } from './api-queries.ts';
+import { benchTimeline } from './timeline.ts';
 
-/** The benchmarks by their name on the command line; without a name all run. */
-const benches: Readonly<Record<string, () => Promise<void>>> = {
+/**
+ * The benchmarks by their name on the command line, without a name all run; what follows the names
+ * and begins with `--` goes to each.
+ */
+const benches: Readonly<Record<string, (options: readonly string[]) => Promise<void>>> = {
 	async api() {
-		const outcome = await buildApp({
-			projectFolder,
-			onBuild: () => console.log('Building …'),
-			onFailure: (output) => process.stderr.write(output)
-		});
-		if (outcome === 'failed') throw new Error('the build failed');
+		await buildOrThrow();
 		await benchHot();
 		await benchQueries();
+	},
+	async timeline(options) {
+		await buildOrThrow();
+		await benchTimeline(options);
 	}
 };
 
-const asked = process.argv.slice(2);
+async function buildOrThrow(): Promise<void> {
+	const outcome = await buildApp({
+		projectFolder,
+		onBuild: () => console.log('Building …'),
+		onFailure: (output) => process.stderr.write(output)
+	});
+	if (outcome === 'failed') throw new Error('the build failed');
+}
+
+const given = process.argv.slice(2);
+const firstOption = given.findIndex((word) => word.startsWith('--'));
+const asked = firstOption < 0 ? given : given.slice(0, firstOption);
+const options = given.slice(asked.length);
 const unknown = asked.filter((name) => !benches[name]);
 if (unknown.length) {
 	console.error(
@@ -25,4 +40,4 @@ if (unknown.length) {
 	);
 	process.exit(2);
 }
-for (const name of asked.length ? asked : Object.keys(benches)) await benches[name]?.();
+for (const name of asked.length ? asked : Object.keys(benches)) await benches[name]?.(options);

@@ -58,13 +58,30 @@ export interface OccupancyStep {
  * `span.from`, none after `now`.
  */
 export function occupancySteps(lanes: readonly Lane[], span: Span, now: Instant): OccupancyStep[] {
+	const stretches = lanes.flatMap((lane) => occupiedStretches(lane, span, now));
+	return stepsOf(stretches, span, now);
+}
+
+/** How many visiting craft were docked at `lanes` over `span`, in the same shape. */
+export function dockedSteps(lanes: readonly Lane[], span: Span, now: Instant): OccupancyStep[] {
+	const until = Math.min(span.to, now) as Instant;
+	const stretches = lanes.flatMap((lane) =>
+		laneStaysIn(lane, span, now)
+			.filter((stay) => isVisiting(stay) && stay.docking < until)
+			.map((stay) => ({
+				from: Math.max(stay.docking, span.from) as Instant,
+				to: Math.min(endAt(stay, now), until) as Instant
+			}))
+	);
+	return stepsOf(stretches, span, now);
+}
+
+function stepsOf(stretches: readonly Span[], span: Span, now: Instant): OccupancyStep[] {
 	const changes = new Map<Instant, number>();
 	const change = (at: Instant, by: number) => changes.set(at, (changes.get(at) ?? 0) + by);
-	for (const lane of lanes) {
-		for (const stretch of occupiedStretches(lane, span, now)) {
-			change(stretch.from, 1);
-			change(stretch.to, -1);
-		}
+	for (const stretch of stretches) {
+		change(stretch.from, 1);
+		change(stretch.to, -1);
 	}
 	// A stretch cut off at the end of what is known does not end there.
 	const until = Math.min(span.to, now);

@@ -1,16 +1,17 @@
 import type { Catalogue } from '../docking/catalogue.ts';
-import { occupancyAt } from '../docking/occupancy.ts';
+import { dockedSteps, occupancyAt } from '../docking/occupancy.ts';
 import { lanesOf, queryStays, stayTest, type StayFilter } from '../docking/query.ts';
 import { bareStay, type Agency, type Stay } from '../docking/stay.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import { indexLane } from '../timeline/lane-index.ts';
+import { layoutOverview, type OverviewLayout } from '../timeline/overview.ts';
 import { activeStations, buildScene, type Scene } from '../timeline/scene.ts';
 import type { ViewClock } from '../timeline/segments.ts';
 import { tableRows, type TableRow } from '../view/table-rows.ts';
 import { elsewhereOf, type Elsewhere } from '../view/elsewhere.ts';
 import { titleOf } from '../view/title.ts';
-import { lifeOf, placedFilter, viewSpan } from '../view/view-span.ts';
+import { lifeOf, placedFilter, viewSpan, wholeRange } from '../view/view-span.ts';
 import type { View } from '../view/view.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -32,6 +33,10 @@ export interface PageData {
 	readonly agencies: readonly Agency[];
 	/** From the first docking to the last departure at the places shown. */
 	readonly life?: Span;
+	/** All data, now and what is shown, with a margin: as far as a reader can go. */
+	readonly range: Span;
+	/** How many craft were docked at the places shown, over all of it. */
+	readonly overview: OverviewLayout;
 	/** Names of ports by the id of a stay there, for relocations that lead out of the view. */
 	readonly movedPorts: Readonly<Record<number, string>>;
 	/** Stays that match, at stations that are not shown. */
@@ -76,6 +81,7 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 	const test = stayTest(catalogue, filter, now);
 	const stays = queryStays(lanes, test, span, now);
 	const life = lifeOf(lanes, now);
+	const range = wholeRange(catalogue.extent, span, now);
 	const scene = view.mode === 'table' ? undefined : sceneOf(catalogue, view, filter, span, clock);
 	const moment = {
 		at: clock.knownUntil,
@@ -94,6 +100,8 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 		agencies: catalogue.agencies,
 		...(life && { life }),
 		movedPorts: movedPorts(catalogue, stays),
+		range,
+		overview: layoutOverview({ steps: dockedSteps(lanes, range, now), range, now, zone: 'UTC' }),
 		elsewhere: elsewhereOf(catalogue, { view, placed: filter, test, span, now })
 	};
 }

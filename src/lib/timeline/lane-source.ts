@@ -8,6 +8,7 @@ import type { Span } from '../time/span.ts';
 import { shortestShownMs } from './detail.ts';
 import { indexLane, type LaneIndex } from './lane-index.ts';
 import type { Scene, SceneGroup } from './scene.ts';
+import type { WalkedLane } from './steps.ts';
 
 /** Everything that may come into view, ready for any span. */
 export interface LaneSource {
@@ -15,6 +16,8 @@ export interface LaneSource {
 	indexOf(lane: Lane, now: Instant): LaneIndex;
 	/** `scene` with what stands in `cut` instead of its own items, as much as `view` at a width bears. */
 	around(scene: Scene, cut: Span, view: Span, widthPx: number): Scene;
+	/** All that keys may lead to in the lanes of `scene`, told apart as `view` does at a width. */
+	walked(scene: Scene, view: Span, widthPx: number): WalkedLane[];
 }
 
 const stepAt = bisector((step: OccupancyStep) => step.at);
@@ -58,16 +61,31 @@ export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): Lan
 		};
 	}
 
+	function shortMsIn(scene: Scene, view: Span, widthPx: number): number {
+		const shown = lanesIn(scene).map((lane) => indexOf(lane, scene.clock.now));
+		return shortestShownMs(shown, view, widthPx);
+	}
+
+	function lanesIn({ groups }: Scene): Lane[] {
+		const lanes = groups.flatMap((group) => group.lanes);
+		return lanes.flatMap((lane) => atlas.lanes.get(lane.port.id) ?? []);
+	}
+
 	return {
 		indexOf,
 		around(scene, cut, view, widthPx) {
-			const indexes = scene.groups
-				.flatMap((group) => group.lanes)
-				.flatMap((lane) => atlas.lanes.get(lane.port.id) ?? [])
-				.map((lane) => indexOf(lane, scene.clock.now));
-			const shortMs = shortestShownMs(indexes, view, widthPx);
+			const shortMs = shortMsIn(scene, view, widthPx);
 			const groups = scene.groups.map((group) => groupIn(group, scene, cut, shortMs));
 			return { ...scene, groups };
+		},
+		walked(scene, view, widthPx) {
+			const shortMs = shortMsIn(scene, view, widthPx);
+			const { now } = scene.clock;
+			return lanesIn(scene).map((lane) => ({
+				portId: lane.port.id,
+				hostKey: lane.port.hostKey,
+				items: indexOf(lane, now).itemsIn(range, now, shortMs)
+			}));
 		}
 	};
 }

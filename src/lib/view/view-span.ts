@@ -65,6 +65,16 @@ export function lifeOf(lanes: readonly Lane[], now: Instant): Span | undefined {
 	return withinLimits(wholeDays(spanWithMargin(withDays, 0.02)));
 }
 
+/** Around all data, as a share of their length. */
+const rangeMargin = 0.03;
+
+/** As far as a reader can go: all data, `now` and what is shown, with a margin. */
+export function wholeRange(extent: Span | undefined, span: Span, now: Instant): Span {
+	const known = spanAround(spanAround(extent ?? span, span.from), span.to);
+	const wide = spanWithMargin(spanAround(known, now), rangeMargin);
+	return withinLimits(wholeDays(wide));
+}
+
 /** `span` widened to midnights UTC. */
 export function wholeDays(span: Span): Span {
 	return {

@@ -29,8 +29,10 @@ export interface Motion {
 	/** What is drawn; undefined while nothing moves. */
 	readonly frame: Frame | undefined;
 	readonly isMoving: boolean;
-	/** Moves the view to `span` at once, as far as the limits go; the movement goes on. */
+	/** Moves the view to `span` at once, as far as the limits go; it rests when nothing follows. */
 	moveTo(span: Span): void;
+	/** The same for a hand that holds on: it rests when `settle` is called. */
+	hold(span: Span): void;
 	/** Flies to `span` where motion is allowed, and is there at once elsewhere; then it rests. */
 	flyTo(span: Span): void;
 	/** Moves by a share of the view's length. */
@@ -134,6 +136,10 @@ export function createMotion(options: MotionOptions): Motion {
 			stop();
 			put(span);
 			resting = setTimeout(settle, restMs);
+		},
+		hold(span) {
+			stop();
+			put(span);
 		},
 		flyTo,
 		panBy(share) {

@@ -1,0 +1,165 @@
+import type { Instant } from '../../time/instant.ts';
+import { spanHolds, spanLength, type Span } from '../../time/span.ts';
+import { itemKey } from '../lane-items.ts';
+import { itemSpan, nearestIn, stepFrom, type Place, type Step, type WalkedLane } from '../steps.ts';
+import type { Motion } from './motion.svelte.ts';
+
+export interface WalkOptions {
+	readonly motion: Motion;
+	/** Everything that keys may lead to, at the level of detail that is drawn. */
+	readonly lanes: () => readonly WalkedLane[];
+	/** What is drawn: only there can the focus be. */
+	readonly drawn: () => readonly WalkedLane[];
+	readonly now: () => Instant;
+	/** `?` was pressed. */
+	readonly onHelp: () => void;
+	/** `0` was pressed. */
+	readonly onReset: () => void;
+}
+
+/** The timeline as one stop for Tab, within which keys lead from stay to stay. */
+export interface Walk {
+	/** The item that Tab reaches; undefined while none is drawn. */
+	readonly tabKey: string | undefined;
+	readonly keydown: (event: KeyboardEvent) => void;
+	readonly focusin: (event: FocusEvent) => void;
+	/** Of the timeline's element. */
+	readonly attach: (element: HTMLElement) => () => void;
+}
+
+const steps: Readonly<Record<string, Step>> = {
+	ArrowLeft: 'earlier',
+	ArrowRight: 'later',
+	ArrowUp: 'up',
+	ArrowDown: 'down',
+	Home: 'first',
+	End: 'last',
+	PageUp: 'station-up',
+	PageDown: 'station-down'
+};
+const zooms: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': 2, _: 2 };
+const pans: Readonly<Record<string, number>> = { '[': -0.5, ']': 0.5 };
+
+/** A walk through what `options` draw. Must be made while a component initialises. */
+export function createWalk(options: WalkOptions): Walk {
+	const { motion } = options;
+	let place = $state.raw<Place>();
+	let awaited: string | undefined;
+	let root: HTMLElement | undefined;
+	let hadFocus = false;
+
+	const drawnKeys = $derived(new Set(options.drawn().flatMap(({ items }) => items.map(itemKey))));
+	const tabKey = $derived(place && drawnKeys.has(place.key) ? place.key : central()?.key);
+
+	/** What stands nearest to the middle of the view, in the first lane that has anything. */
+	function central(): Place | undefined {
+		const { from, to } = motion.view;
+		const at = ((from + to) / 2) as Instant;
+		const lane = options.drawn().find(({ items }) => items.length > 0);
+		return lane && nearestIn(lane, at, options.now());
+	}
+
+	function go(step: Step): void {
+		const start = place ?? central();
+		if (!start) return;
+		const next = place ? stepFrom(options.lanes(), start, step, options.now()) : start;
+		if (!next) return;
+		place = next;
+		awaited = next.key;
+		reveal(next.key);
+		focusAwaited();
+	}
+
+	/** Moves the view just so far that the item is seen. */
+	function reveal(key: string): void {
+		const item = options
+			.lanes()
+			.flatMap(({ items }) => items)
+			.find((one) => itemKey(one) === key);
+		if (!item) return;
+		const to = viewWith(itemSpan(item, options.now()), motion.view);
+		if (to) motion.flyTo(to);
+	}
+
+	function focusAwaited(): void {
+		const element = awaited === undefined ? undefined : markOf(root, awaited);
+		if (!element) return;
+		awaited = undefined;
+		element.focus();
+	}
+
+	$effect(() => {
+		void options.drawn();
+		focusAwaited();
+		// A mark that has gone takes the focus with it; the keys must go on.
+		if (hadFocus && document.activeElement === document.body) root?.focus({ preventScroll: true });
+	});
+
+	return {
+		get tabKey() {
+			return tabKey;
+		},
+		keydown(event) {
+			if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+			const { key } = event;
+			const step = steps[key];
+			const zoom = zooms[key];
+			const pan = pans[key];
+			if (step) go(step);
+			else if (zoom) motion.zoomBy(zoom);
+			else if (pan) motion.panBy(pan);
+			else if (key === '0') options.onReset();
+			else if (key === '?') options.onHelp();
+			else return;
+			event.preventDefault();
+		},
+		focusin({ target }) {
+			hadFocus = true;
+			const key = keyOf(target);
+			if (key === undefined || key === place?.key) return;
+			const item = options
+				.drawn()
+				.flatMap(({ items }) => items)
+				.find((one) => itemKey(one) === key);
+			if (!item) return;
+			const { from, to } = itemSpan(item, options.now());
+			place = { key, at: ((from + to) / 2) as Instant };
+		},
+		attach(element) {
+			root = element;
+			const leave = ({ relatedTarget }: FocusEvent) => {
+				if (relatedTarget instanceof Node && !element.contains(relatedTarget)) hadFocus = false;
+			};
+			element.addEventListener('focusout', leave);
+			return () => {
+				element.removeEventListener('focusout', leave);
+				root = undefined;
+			};
+		}
+	};
+}
+
+/** `view` moved so that `span` is seen: all of it where it fits, else its beginning; undefined if it is. */
+function viewWith(span: Span, view: Span): Span | undefined {
+	const lengthMs = spanLength(view);
+	const edgeMs = lengthMs / 20;
+	const isSeen =
+		spanHolds(view, span.from) ||
+		spanHolds(view, span.to) ||
+		(span.from < view.from && span.to > view.to);
+	if (isSeen) return undefined;
+	const isShort = spanLength(span) < lengthMs - 2 * edgeMs;
+	const from = span.from >= view.to && isShort ? span.to + edgeMs - lengthMs : span.from - edgeMs;
+	return { from: from as Instant, to: (from + lengthMs) as Instant };
+}
+
+function markOf(root: HTMLElement | undefined, key: string): HTMLElement | undefined {
+	const selector = key.startsWith('s') ? `[data-event="${key.slice(1)}"]` : `[data-run="${key}"]`;
+	return root?.querySelector<HTMLElement>(selector) ?? undefined;
+}
+
+function keyOf(target: EventTarget | null): string | undefined {
+	const mark = target instanceof Element ? target.closest('[data-event], [data-run]') : null;
+	const id = mark?.getAttribute('data-event');
+	return id ? `s${id}` : (mark?.getAttribute('data-run') ?? undefined);
+}

@@ -1,0 +1,92 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { CDPSession, Page } from '@playwright/test';
+import { pairs } from 'd3';
+import { quantile } from './loader.ts';
+import type { Gesture } from './timeline-gestures.ts';
+import type { ProbedWindow } from './timeline-probe.ts';
+
+/** How a page's frames went while a gesture lasted, in milliseconds between one and the next. */
+export interface Frames {
+	readonly p50Ms: number;
+	readonly p95Ms: number;
+	/** Also of what came up to a quarter of a second after each half. */
+	readonly worstMs: number;
+	/** Frames that the browser really drew: those in which something on the page had changed. */
+	readonly drawn: number;
+	readonly inputs: number;
+	/** False when bars stood in the middle of the gesture where they had stood before. */
+	readonly hasMoved: boolean;
+}
+
+const afterwardsMs = 250;
+
+/**
+ * Measures both halves of a gesture.
+ *
+ * Frames drawn are counted by the browser's compositor, through its own trace of `DrawFrame`, the
+ * event that developer tools count frames by: it comes once for each frame that had damage,
+ * whether that came from DOM, SVG, canvas or a layer that was only moved. It needs nothing from the
+ * chart, and counts zero on a page where nothing changes. As a colour that follows the mouse counts
+ * as well, `hasMoved` tells by the bars themselves whether the view moved at all.
+ */
+export async function measureFrames(
+	page: Page,
+	session: CDPSession,
+	gesture: Gesture
+): Promise<Frames> {
+	const view = () => page.evaluate(() => (window as unknown as ProbedWindow).timelineProbe.view());
+	const before = await view();
+	const trace = await startTrace(session);
+	const there = await measureHalf(page, gesture.there);
+	const between = await view();
+	const back = await measureHalf(page, gesture.back);
+	const drawn = (await trace.end()).filter((name) => name === 'DrawFrame').length;
+	const during = [...there.during, ...back.during].sort((a, b) => a - b);
+	return {
+		p50Ms: quantile(during, 0.5),
+		p95Ms: quantile(during, 0.95),
+		worstMs: Math.max(...during, ...there.after, ...back.after),
+		drawn,
+		inputs: gesture.inputs,
+		hasMoved: between !== before
+	};
+}
+
+async function measureHalf(page: Page, half: () => Promise<void>) {
+	await page.evaluate(() => (window as unknown as ProbedWindow).timelineProbe.start());
+	await half();
+	const count = await page.evaluate(() =>
+		(window as unknown as ProbedWindow).timelineProbe.caughtUp()
+	);
+	await delay(afterwardsMs);
+	const instants = await page.evaluate(() =>
+		(window as unknown as ProbedWindow).timelineProbe.stop()
+	);
+	const gaps = pairs(instants, (a, b) => b - a);
+	return { during: gaps.slice(0, count - 1), after: gaps.slice(count - 1) };
+}
+
+async function startTrace(session: CDPSession) {
+	const names: string[] = [];
+	session.on('Tracing.dataCollected', ({ value }) => {
+		for (const event of value as { name?: string }[]) names.push(event.name ?? '');
+	});
+	await session.send('Tracing.start', {
+		transferMode: 'ReportEvents',
+		traceConfig: {
+			includedCategories: [
+				'devtools.timeline.frame',
+				'disabled-by-default-devtools.timeline.frame'
+			],
+			excludedCategories: ['*']
+		}
+	});
+	return {
+		async end(): Promise<readonly string[]> {
+			const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+			await session.send('Tracing.end');
+			await complete;
+			return names;
+		}
+	};
+}
