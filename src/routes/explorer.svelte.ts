@@ -7,7 +7,8 @@ import type { Instant } from '$lib/time/instant.ts';
 import { hourMs, type Span } from '$lib/time/span.ts';
 import { roundedSpan } from '$lib/timeline/frames.ts';
 import { createLaneSource, type LaneSource } from '$lib/timeline/lane-source.ts';
-import { layoutOverview, type BrushLimits, type OverviewLayout } from '$lib/timeline/overview.ts';
+import { layoutOverview, type OverviewLayout } from '$lib/timeline/overview.ts';
+import type { SpanLimits } from '$lib/timeline/span-limits.ts';
 import { buildScene, type Scene } from '$lib/timeline/scene.ts';
 import type { ViewClock } from '$lib/timeline/segments.ts';
 import { createMotion, type Motion } from '$lib/timeline/state/motion.svelte.ts';
@@ -38,7 +39,7 @@ export interface Explorer {
 	readonly view: View;
 	readonly span: Span;
 	readonly motion: Motion;
-	readonly limits: BrushLimits;
+	readonly limits: SpanLimits;
 	/** What stands still: the span that a movement began from, or came to rest at. */
 	readonly scene: Scene | undefined;
 	/** What is drawn now: the scene, with what has come into view while it moves. */

@@ -16,6 +16,8 @@ export interface Frames {
 	readonly inputs: number;
 	/** False when bars stood in the middle of the gesture where they had stood before. */
 	readonly hasMoved: boolean;
+	/** True when the moving canvas showed less than half the bars that it shows at rest. */
+	readonly isPartial: boolean;
 }
 
 const afterwardsMs = 250;
@@ -36,6 +38,9 @@ export async function measureFrames(
 ): Promise<Frames> {
 	const view = () => page.evaluate(() => (window as unknown as ProbedWindow).timelineProbe.view());
 	const before = await view();
+	const coverage = await page.evaluate(() =>
+		(window as unknown as ProbedWindow).timelineProbe.coverage()
+	);
 	const trace = await startTrace(session);
 	const there = await measureHalf(page, gesture.there);
 	const between = await view();
@@ -48,22 +53,27 @@ export async function measureFrames(
 		worstMs: Math.max(...during, ...there.after, ...back.after),
 		drawn,
 		inputs: gesture.inputs,
-		hasMoved: between !== before
+		hasMoved: between !== before,
+		isPartial: (there.coverage ?? 1) < (coverage ?? 0) / 2
 	};
 }
 
 async function measureHalf(page: Page, half: () => Promise<void>) {
 	await page.evaluate(() => (window as unknown as ProbedWindow).timelineProbe.start());
 	await half();
-	const count = await page.evaluate(() =>
-		(window as unknown as ProbedWindow).timelineProbe.caughtUp()
-	);
+	const { instants, coverage } = await page.evaluate(async () => {
+		const { timelineProbe } = window as unknown as ProbedWindow;
+		const instants = [...(await timelineProbe.caughtUp())];
+		return { instants, coverage: timelineProbe.coverage() };
+	});
+	await page.evaluate(() => (window as unknown as ProbedWindow).timelineProbe.start());
 	await delay(afterwardsMs);
-	const instants = await page.evaluate(() =>
-		(window as unknown as ProbedWindow).timelineProbe.stop()
-	);
-	const gaps = pairs(instants, (a, b) => b - a);
-	return { during: gaps.slice(0, count - 1), after: gaps.slice(count - 1) };
+	const later = await page.evaluate(() => (window as unknown as ProbedWindow).timelineProbe.stop());
+	return { during: gapsOf(instants), after: gapsOf(later), coverage };
+}
+
+function gapsOf(instants: readonly number[]): number[] {
+	return pairs(instants, (a, b) => b - a);
 }
 
 async function startTrace(session: CDPSession) {

@@ -9,10 +9,12 @@ export interface Probe {
 	view(): string;
 	/** Notes each frame from the next one on. */
 	start(): Promise<void>;
-	/** Resolves when what was under way has been drawn, to how many frames have been noted. */
-	caughtUp(): Promise<number>;
-	/** Instants of the frames noted, in milliseconds. */
+	/** As `stop`, when what was under way has been drawn. */
+	caughtUp(): Promise<readonly number[]>;
+	/** Instants of the frames noted, in milliseconds; notes no more. */
 	stop(): readonly number[];
+	/** How much of a canvas bars cover, from 0 to 1; undefined where bars are elements. */
+	coverage(): number | undefined;
 	/** Resolves when the page has been idle for 20 frames. */
 	settled(): Promise<void>;
 }
@@ -59,7 +61,7 @@ export function installProbe(bars: Bars): void {
 
 	function showsBars(): boolean {
 		if (bars === 'none') return false;
-		if (bars === 'canvas') return canvases().some((pixels) => isColoured(pixels));
+		if (bars === 'canvas') return coverage() !== 0;
 		for (const bar of document.querySelectorAll(bars.selector)) {
 			const { width, height, top, bottom } = bar.getBoundingClientRect();
 			const isInWindow = width > 0 && height > 0 && bottom > 0 && top < innerHeight;
@@ -77,13 +79,20 @@ export function installProbe(bars: Bars): void {
 			});
 	}
 
-	/** Text, axes and grids are grey, bars are not; every 16th pixel is enough to find one. */
-	function isColoured(pixels: Uint8ClampedArray): boolean {
+	/** Text, axes and grids are grey, bars are not; every 16th pixel is enough to find some. */
+	function colouredShare(pixels: Uint8ClampedArray): number {
+		let count = 0;
 		for (let at = 0; at < pixels.length; at += 64) {
 			const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(at, at + 4);
-			if (alpha > 200 && Math.max(red, green, blue) - Math.min(red, green, blue) > 60) return true;
+			const strength = Math.max(red, green, blue) - Math.min(red, green, blue);
+			if (alpha > 200 && strength > 60) count += 1;
 		}
-		return false;
+		return count / (pixels.length / 64);
+	}
+
+	function coverage(): number | undefined {
+		if (bars !== 'canvas') return undefined;
+		return canvases().reduce((sum, pixels) => sum + colouredShare(pixels), 0);
 	}
 
 	function view(): string {
@@ -112,7 +121,8 @@ export function installProbe(bars: Bars): void {
 			isNoting = true;
 			return inFrames(() => true);
 		},
-		caughtUp: () => inFrames((_, index) => index === 2).then(() => frames.length),
+		caughtUp: () => inFrames((_, index) => index === 2).then(() => probe.stop()),
+		coverage,
 		stop() {
 			isNoting = false;
 			return frames;

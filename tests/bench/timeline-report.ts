@@ -54,10 +54,10 @@ function row({ name, count, measured }: Result): (string | number)[] {
 
 function gestureCells(frames: Frames | undefined, missing: string, isEmpty: boolean) {
 	if (!frames) return [missing, none];
-	const { p50Ms, p95Ms, worstMs, drawn, inputs } = frames;
+	const { p50Ms, p95Ms, worstMs, drawn, inputs, isPartial } = frames;
 	if (!frames.hasMoved && !isEmpty) return ['nothing moved', none];
 	const times = [p50Ms, p95Ms, worstMs].map((ms) => ms.toFixed(1));
-	return [times.join(' / '), `${drawn} of ${inputs}`];
+	return [times.join(' / '), `${drawn} of ${inputs}${isPartial ? ', in part' : ''}`];
 }
 
 /** The goals as a Markdown table: what was measured, and whether each is met. */

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { findBrowser, type FoundBrowser } from '../run/browser.ts';
 import { startBenchApp } from './timeline-app.ts';
@@ -51,7 +52,9 @@ export async function benchTimeline(options: readonly string[]): Promise<void> {
 		await server.close();
 	}
 	console.log(
-		`\n${portCount} ports, all stays but one in view, 1600×900, at most ${limitMs / 1000} s a page\n`
+		`\n${portCount} ports, all stays but one in view, 1600×900, at most ${limitMs / 1000} s a page; ` +
+			`${availableParallelism()} processors, load ${loadavg()[0]?.toFixed(1)} at the end.\n` +
+			'"drawn" is of so many inputs, one a frame; "in part": most bars were missing meanwhile.\n'
 	);
 	console.log(resultTable(results));
 	if (names.includes(ownName)) console.log(`\n${goalTable(results)}`);

@@ -1,4 +1,4 @@
-import { area, curveStepAfter, line, max } from 'd3';
+import { max } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import { timeScale } from '../time/time-scale.ts';
 import type { Span } from '../time/span.ts';
@@ -50,12 +50,12 @@ export function layoutArea(
 	const x = (step: OccupancyStep) => round(scale.clampedShare(step.at) * areaBox.width);
 	const y = (count: number) => round(areaBox.height * (1 - (count / top) * 0.9));
 	const points = [...thin(steps, span), { at: end, count: last.count }];
+	const outline = points
+		.map((step, index) => (index ? `H${x(step)}V${y(step.count)}` : y(step.count)))
+		.join('');
 	return {
-		area:
-			area<OccupancyStep>(x, areaBox.height, (step) => y(step.count)).curve(curveStepAfter)(
-				points
-			) ?? '',
-		line: line<OccupancyStep>(x, (step) => y(step.count)).curve(curveStepAfter)(points) ?? '',
+		area: `M${x(points[0]!)},${areaBox.height}V${outline}V${areaBox.height}Z`,
+		line: `M${x(points[0]!)},${outline}`,
 		ceilingY: y(ceiling),
 		lastY: y(last.count) / areaBox.height,
 		lastX: plot.share(end),

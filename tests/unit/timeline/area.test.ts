@@ -18,8 +18,8 @@ describe('layoutArea', () => {
 			4
 		);
 		expect(paths).toEqual({
-			area: 'M0,100L200,100L200,55L400,55L400,77.5L500,77.5L500,77.5L500,100L500,100L400,100L400,100L200,100L200,100L0,100Z',
-			line: 'M0,100L200,100L200,55L400,55L400,77.5L500,77.5L500,77.5',
+			area: 'M0,100V100H200V55H400V77.5H500V77.5V100Z',
+			line: 'M0,100H200V55H400V77.5H500V77.5',
 			ceilingY: 10,
 			lastY: 0.775,
 			lastX: 0.5,
@@ -32,7 +32,7 @@ describe('layoutArea', () => {
 	it('makes room for more craft than there are ports', () => {
 		const paths = layoutArea([step('01', 6)], stillFrame(span), at('2024-01-06'), 2);
 		expect(paths!.ceilingY).toBe(70);
-		expect(paths!.line).toBe('M0,10L500,10L500,10');
+		expect(paths!.line).toBe('M0,10H500V10');
 	});
 
 	it('is undefined when nothing of the span has passed', () => {
@@ -47,8 +47,8 @@ describe('layoutArea', () => {
 			count: index === 777 ? 9 : index % 2
 		}));
 		const paths = layoutArea(many, stillFrame(wide), wide.to, 9)!;
-		expect(paths.line).toContain(',10L');
-		expect(paths.line.split('L').length).toBeLessThan(2100);
+		expect(paths.line).toContain('V10H');
+		expect(paths.line.split('H').length).toBeLessThan(1100);
 		expect(paths.lastCount).toBe(1);
 	});
 });

@@ -6,24 +6,25 @@ import { dayMs, hourMs, spanLength, type Span } from '../../../src/lib/time/span
 import { tickLabelDxPx } from '../../../src/lib/timeline/axis.ts';
 import {
 	brushSlider,
-	columnHeights,
 	dragSpan,
-	fitSpan,
-	layoutOverview,
-	moveSpan,
-	resizeSpan,
-	spanBetween,
 	spanOfShares,
 	spanShares,
 	stepSpan,
-	type BrushLimits,
 	type BrushPart
-} from '../../../src/lib/timeline/overview.ts';
+} from '../../../src/lib/timeline/brush.ts';
+import { columnHeights, layoutOverview } from '../../../src/lib/timeline/overview.ts';
+import {
+	fitSpan,
+	moveSpan,
+	resizeSpan,
+	spanBetween,
+	type SpanLimits
+} from '../../../src/lib/timeline/span-limits.ts';
 import { textWidthEm } from '../../../src/lib/timeline/text-width.ts';
 import { at, between } from '../at.ts';
 
 const range = between('1966-01-01', '2027-01-01');
-const limits: BrushLimits = { range, minLengthMs: hourMs };
+const limits: SpanLimits = { range, minLengthMs: hourMs };
 const step = (day: string, count: number): OccupancyStep => ({ at: at(day), count });
 const iso = (span: Span) => [span.from, span.to].map((end) => new Date(end).toISOString());
 
@@ -218,7 +219,7 @@ const spans = fc.oneof(
 const anyLimits = fc
 	.tuple(spans, fc.integer({ min: 0, max: 400 * dayMs }))
 	.filter(([span]) => spanLength(span) > 0)
-	.map(([span, halfMs]): BrushLimits => ({ range: span, minLengthMs: halfMs / 2 }));
+	.map(([span, halfMs]): SpanLimits => ({ range: span, minLengthMs: halfMs / 2 }));
 const keys = [
 	'ArrowLeft',
 	'ArrowRight',
@@ -232,7 +233,7 @@ const keys = [
 const parts: readonly BrushPart[] = ['window', 'from', 'to'];
 const shareOutside = fc.double({ min: -2, max: 3, noNaN: true });
 
-function expectWithin(span: Span, { range, minLengthMs }: BrushLimits) {
+function expectWithin(span: Span, { range, minLengthMs }: SpanLimits) {
 	expect(span.from).toBeGreaterThanOrEqual(range.from);
 	expect(span.to).toBeLessThanOrEqual(range.to);
 	expect(spanLength(span)).toBeGreaterThanOrEqual(Math.min(minLengthMs, spanLength(range)));

@@ -1,167 +1,144 @@
-import { pointer, select, zoom, zoomIdentity, type D3ZoomEvent, type ZoomTransform } from 'd3';
-import { instant } from '../../time/instant.ts';
+import type { Instant } from '../../time/instant.ts';
+import { timeScale } from '../../time/time-scale.ts';
 import { spanLength, type Span } from '../../time/span.ts';
-import type { BrushLimits } from '../overview.ts';
 import type { Motion } from './motion.svelte.ts';
+import { listenToWheel } from './wheel.ts';
 
 export interface GestureOptions {
 	readonly motion: Motion;
-	readonly limits: () => BrushLimits;
-	/** Told of a wheel that the page keeps: it zooms only with ctrl, or where the timeline has focus. */
+	/** Told of a wheel that the page keeps: it zooms with ctrl, or where the timeline has the focus. */
 	readonly onWheelRefused: () => void;
 }
 
-/** The plot's place in the timeline's element, in px. */
-interface PlotBox {
-	readonly left: number;
-	readonly width: number;
+/** A pointer that is down, and the instant that it holds. */
+interface Held {
+	/** Where it went down, in px of the window. */
+	readonly startX: number;
+	x: number;
+	at: Instant;
 }
 
-/** A wheel or touchpad that speaks in smaller steps is being pinched, not turned. */
-const pinchPx = 50;
-const linePx = 16;
+/** A press that moves less is a click. */
+const clickPx = 4;
+
+/** Fingers nearer to each other than this share of the plot do not zoom. */
+const nearest = 0.02;
 
 /**
  * Lets wheel, drag, double click, pinch and two fingers move `motion`: a Svelte attachment for the
- * timeline's element. The mathematics is d3-zoom's; one finger goes on scrolling the page.
+ * timeline's element. What is held stays under the pointer that holds it. One finger goes on
+ * scrolling the page.
  */
-export function gestures({ motion, limits, onWheelRefused }: GestureOptions) {
+export function gestures({ motion, onWheelRefused }: GestureOptions) {
 	return (element: HTMLElement): (() => void) => {
+		const held = new Map<number, Held>();
 		const speed = createSpeedometer();
+		let isMoving = false;
 
-		const behaviour = zoom<HTMLElement, unknown>()
-			.extent(() => {
-				const { left, width } = plotOf(element);
-				return [
-					[left, 0],
-					[left + width, 1]
-				];
-			})
-			.clickDistance(4)
-			.wheelDelta(wheelDelta)
-			.filter((event: Event) => isZoom(event, element, onWheelRefused))
-			.on('start', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
-				if (sourceEvent) speed.start();
-			})
-			.on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
-				if (!sourceEvent) return;
-				const view = viewOf(transform, plotOf(element), limits().range);
-				speed.note(view.from / spanLength(view));
-				motion.moveTo(view);
-			})
-			.on('end', ({ sourceEvent }: D3ZoomEvent<HTMLElement, unknown>) => {
-				if (!sourceEvent || !motion.isMoving) return;
-				const isDrag = /^(mouse|touch)/.test((sourceEvent as Event).type);
-				motion.fling(isDrag ? speed.perSecond() : 0);
-			});
+		const shareOf = (x: number) => shareIn(element, x);
+		const instantAt = (x: number) => timeScale(motion.view).at(shareOf(x));
 
-		/** d3-zoom goes on from where the view is, however it came there. */
-		const follow = () => {
-			const { range, minLengthMs } = limits();
-			const transform = transformOf(motion.view, plotOf(element), range);
-			behaviour.scaleExtent([1, Math.max(1, spanLength(range) / minLengthMs)]);
-			Object.assign(element, { __zoom: transform });
+		/** All pointers hold what is under them now: one came, or one went. */
+		function holdAnew(): void {
+			for (const pointer of held.values()) pointer.at = instantAt(pointer.x);
+			speed.start();
+		}
+
+		function down(event: PointerEvent): void {
+			if (!isInPlot(event) || event.button !== 0 || event.shiftKey || held.size > 1) return;
+			const x = event.clientX;
+			held.set(event.pointerId, { startX: x, x, at: instantAt(x) });
+			holdAnew();
+		}
+
+		function move(event: PointerEvent): void {
+			const pointer = held.get(event.pointerId);
+			if (!pointer) return;
+			pointer.x = event.clientX;
+			const needed = event.pointerType === 'touch' ? 2 : 1;
+			if (held.size < needed) return;
+			if (!isMoving && needed === 1 && Math.abs(pointer.x - pointer.startX) < clickPx) return;
+			if (!isMoving) begin(event.pointerId);
+			motion.hold(heldView([...held.values()], motion.view, shareOf));
+			speed.note(motion.view.from / spanLength(motion.view));
+		}
+
+		function begin(pointerId: number): void {
+			isMoving = true;
+			element.setPointerCapture(pointerId);
+			element.dataset['held'] = '';
+		}
+
+		function up({ pointerId }: PointerEvent): void {
+			if (!held.delete(pointerId)) return;
+			holdAnewOrEnd();
+		}
+
+		function holdAnewOrEnd(): void {
+			const perSecond = speed.perSecond();
+			if (held.size) return holdAnew();
+			if (!isMoving) return;
+			isMoving = false;
+			delete element.dataset['held'];
+			refuseClick(element);
+			motion.fling(perSecond);
+		}
+
+		const doubleClick = (event: MouseEvent) => {
+			const isOnMark = event.target instanceof Element && event.target.closest('a, button');
+			if (isInPlot(event) && !isOnMark) motion.zoomBy(0.5, shareOf(event.clientX));
 		};
-		const wheel = (event: WheelEvent) => {
-			const px = panPx(event);
-			if (px === 0) return;
-			event.preventDefault();
-			const share = px / plotOf(element).width;
-			const lengthMs = spanLength(motion.view) * share;
-			motion.moveTo(moved(motion.view, lengthMs));
+		// The browser must not scroll with two fingers what they zoom.
+		const touch = (event: TouchEvent) => {
+			if (event.touches.length > 1 && isInPlot(event)) event.preventDefault();
 		};
 
-		const selection = select(element);
-		for (const type of ['wheel', 'mousedown', 'touchstart', 'dblclick'])
-			element.addEventListener(type, follow, { capture: true, passive: true });
-		element.addEventListener('wheel', wheel, { passive: false });
-		selection.call(behaviour).on('dblclick.zoom', null);
-		element.style.removeProperty('-webkit-tap-highlight-color');
-		const dblclick = (event: MouseEvent) => {
-			if (!isInPlot(event) || isOnMark(event)) return;
-			const { left, width } = plotOf(element);
-			motion.zoomBy(0.5, (pointer(event, element)[0] - left) / width);
-		};
-		element.addEventListener('dblclick', dblclick);
-		return () => {
-			selection.on('.zoom', null);
-			for (const type of ['wheel', 'mousedown', 'touchstart', 'dblclick'])
-				element.removeEventListener(type, follow, { capture: true });
-			element.removeEventListener('wheel', wheel);
-			element.removeEventListener('dblclick', dblclick);
-		};
+		const listening = new AbortController();
+		const { signal } = listening;
+		element.addEventListener('pointerdown', down, { signal });
+		element.addEventListener('dblclick', doubleClick, { signal });
+		element.addEventListener('touchmove', touch, { signal, passive: false });
+		window.addEventListener('pointermove', move, { signal });
+		window.addEventListener('pointerup', up, { signal });
+		window.addEventListener('pointercancel', up, { signal });
+		listenToWheel(element, { motion, shareOf, onRefused: onWheelRefused, signal });
+		return () => listening.abort();
 	};
 }
 
-/** The view at a transform of the plot over the whole range. */
-function viewOf({ k, x }: ZoomTransform, { left, width }: PlotBox, range: Span): Span {
-	const lengthMs = spanLength(range);
-	const share = ((left - x) / k - left) / width;
-	const from = range.from + share * lengthMs;
-	return { from: instant(from), to: instant(from + lengthMs / k) };
-}
-
-/** The transform that shows `view`. */
-function transformOf(view: Span, { left, width }: PlotBox, range: Span): ZoomTransform {
-	const k = spanLength(range) / spanLength(view);
-	const share = (view.from - range.from) / spanLength(range);
-	return zoomIdentity.translate(left - k * (left + share * width), 0).scale(k);
-}
-
-function plotOf(element: HTMLElement): PlotBox {
-	const plot = element.querySelector('.plot');
-	const box = (plot ?? element).getBoundingClientRect();
-	return { left: box.left - element.getBoundingClientRect().left, width: Math.max(box.width, 1) };
-}
-
-function isZoom(event: Event, element: HTMLElement, onWheelRefused: () => void): boolean {
-	if (!isInPlot(event)) return false;
-	if (event instanceof WheelEvent) {
-		if (panPx(event) !== 0) return false;
-		const isMeant = event.ctrlKey || event.metaKey || hasFocus(element) || !canPageScroll();
-		if (!isMeant) onWheelRefused();
-		return isMeant;
+/** The view in which each pointer is over the instant that it holds; two of them zoom. */
+function heldView([a, b]: readonly Held[], view: Span, shareOf: (x: number) => number): Span {
+	if (!a) return view;
+	const shareA = shareOf(a.x);
+	let lengthMs = spanLength(view);
+	if (b && Math.abs(shareOf(b.x) - shareA) > nearest && b.at !== a.at) {
+		const asked = (b.at - a.at) / (shareOf(b.x) - shareA);
+		// Fingers that have crossed zoom no further.
+		if (asked > 0) lengthMs = asked;
 	}
-	if (event instanceof MouseEvent) return event.button === 0 && !event.shiftKey;
-	// One finger scrolls the page.
-	return window.TouchEvent !== undefined && event instanceof TouchEvent && event.touches.length > 1;
+	const from = a.at - shareA * lengthMs;
+	return { from: from as Instant, to: (from + lengthMs) as Instant };
 }
 
-function isInPlot({ target }: Event): boolean {
+/** Where a place of the window lies in the plot, as a share of its width. */
+export function shareIn(element: HTMLElement, clientX: number): number {
+	const box = (element.querySelector('.plot') ?? element).getBoundingClientRect();
+	return (clientX - box.left) / Math.max(box.width, 1);
+}
+
+/** True for what happens over the plot, not over the words beside it. */
+export function isInPlot({ target }: Event): boolean {
 	return target instanceof Element && target.closest('.plot') !== null;
 }
 
-function isOnMark({ target }: Event): boolean {
-	return target instanceof Element && target.closest('a, button') !== null;
-}
-
-/** True while the focus is in the timeline and was put there by hand, not by a page that opens. */
-function hasFocus(element: HTMLElement): boolean {
-	return element.contains(document.activeElement);
-}
-
-function canPageScroll(): boolean {
-	const page = document.scrollingElement;
-	return page !== null && page.scrollHeight > page.clientHeight + 1;
-}
-
-/** How far a wheel pans, in px: with shift, or turned sideways; else 0. */
-function panPx({ deltaX, deltaY, deltaMode, shiftKey, ctrlKey }: WheelEvent): number {
-	if (ctrlKey) return 0;
-	const unitPx = deltaMode === 0 ? 1 : deltaMode === 1 ? linePx : 400;
-	if (shiftKey) return (deltaX || deltaY) * unitPx;
-	return Math.abs(deltaX) > Math.abs(deltaY) ? deltaX * unitPx : 0;
-}
-
-/** Doublings that a turn of the wheel zooms by. */
-function wheelDelta({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
-	const px = deltaY * (deltaMode === 0 ? 1 : deltaMode === 1 ? linePx : 400);
-	const isPinch = ctrlKey && Math.abs(px) < pinchPx;
-	return -px * (isPinch ? 0.01 : 0.0025);
-}
-
-function moved(span: Span, byMs: number): Span {
-	return { from: instant(span.from + byMs), to: instant(span.to + byMs) };
+/** The click that ends a drag is none. */
+function refuseClick(element: HTMLElement): void {
+	const refuse = (event: Event) => {
+		event.preventDefault();
+		event.stopPropagation();
+	};
+	element.addEventListener('click', refuse, { capture: true, once: true });
+	setTimeout(() => element.removeEventListener('click', refuse, { capture: true }));
 }
 
 /** How fast a value changed of late, a second. */

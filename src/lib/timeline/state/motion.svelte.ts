@@ -3,13 +3,13 @@ import { instant } from '../../time/instant.ts';
 import { spanLength, type Span } from '../../time/span.ts';
 import type { Frame } from '../bars.ts';
 import { nextFrame } from '../frames.ts';
-import { fitSpan, moveSpan, type BrushLimits } from '../overview.ts';
+import { fitSpan, moveSpan, zoomed, type SpanLimits } from '../span-limits.ts';
 
 export interface MotionOptions {
 	/** What is shown while nothing moves: what the address says. */
 	readonly settled: () => Span;
 	/** How far and how near a reader may go. */
-	readonly limits: () => BrushLimits;
+	readonly limits: () => SpanLimits;
 	/** False where the reader wants no motion that was not asked for. */
 	readonly isAnimated: () => boolean;
 	/** Told once a movement has come to rest. */
@@ -29,6 +29,7 @@ export interface Motion {
 	/** What is drawn; undefined while nothing moves. */
 	readonly frame: Frame | undefined;
 	readonly isMoving: boolean;
+	readonly limits: SpanLimits;
 	/** Moves the view to `span` at once, as far as the limits go; it rests when nothing follows. */
 	moveTo(span: Span): void;
 	/** The same for a hand that holds on: it rests when `settle` is called. */
@@ -129,6 +130,9 @@ export function createMotion(options: MotionOptions): Motion {
 		get frame() {
 			return frame;
 		},
+		get limits() {
+			return options.limits();
+		},
 		get isMoving() {
 			return moved !== undefined;
 		},
@@ -147,7 +151,7 @@ export function createMotion(options: MotionOptions): Motion {
 			flyTo(moveSpan(now, share * spanLength(now), options.limits()));
 		},
 		zoomBy(factor, share = 0.5) {
-			flyTo(zoomedSpan(target ?? view(), factor, share));
+			flyTo(zoomed(target ?? view(), factor, share, options.limits()));
 		},
 		fling(sharePerSecond) {
 			if (!options.isAnimated() || Math.abs(sharePerSecond) < 0.2) return void settle();
@@ -161,14 +165,6 @@ export function createMotion(options: MotionOptions): Motion {
 		},
 		settle
 	};
-}
-
-/** `span` zoomed so that the instant at `share` of it stays where it is. */
-export function zoomedSpan(span: Span, factor: number, share: number): Span {
-	const lengthMs = spanLength(span);
-	const still = span.from + share * lengthMs;
-	const from = still - share * lengthMs * factor;
-	return { from: instant(from), to: instant(from + lengthMs * factor) };
 }
 
 /**

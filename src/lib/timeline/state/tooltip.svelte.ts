@@ -1,11 +1,4 @@
-import {
-	autoUpdate,
-	computePosition,
-	flip,
-	offset,
-	shift,
-	type VirtualElement
-} from '@floating-ui/dom';
+import type { VirtualElement } from '@floating-ui/dom';
 
 /** How long a pointer may take from the mark to the tooltip before it closes, in milliseconds. */
 const graceMs = 250;
@@ -77,16 +70,26 @@ export class TooltipState {
 		const mark = this.#mark;
 		if (!mark) return undefined;
 		const anchor = this.#anchor(mark);
-		return autoUpdate(mark, element, () => {
-			void computePosition(anchor, element, {
-				strategy: 'fixed',
-				placement: 'bottom',
-				middleware: [offset(8), flip(), shift({ padding: 8 })]
-			}).then(({ x, y }) => {
-				element.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
-				element.dataset.placed = '';
+		let stop: (() => void) | undefined;
+		let isGone = false;
+		// What places it comes with the first tooltip, not with the page.
+		void import('@floating-ui/dom').then(({ autoUpdate, computePosition, flip, offset, shift }) => {
+			if (isGone) return;
+			stop = autoUpdate(mark, element, () => {
+				void computePosition(anchor, element, {
+					strategy: 'fixed',
+					placement: 'bottom',
+					middleware: [offset(8), flip(), shift({ padding: 8 })]
+				}).then(({ x, y }) => {
+					element.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
+					element.dataset.placed = '';
+				});
 			});
 		});
+		return () => {
+			isGone = true;
+			stop?.();
+		};
 	};
 
 	#open(mark: Element | undefined, pointerX: number | undefined): void {
@@ -109,7 +112,7 @@ export class TooltipState {
 		return {
 			contextElement: mark,
 			getBoundingClientRect: () => {
-				const box = (mark.querySelector('.target') ?? mark).getBoundingClientRect();
+				const box = mark.getBoundingClientRect();
 				const left = Math.max(box.left, 0);
 				const right = Math.min(box.right, window.innerWidth);
 				const x = this.#pointerX ?? (left + right) / 2;
