@@ -1,14 +1,14 @@
-import { pushState } from '$app/navigation';
 import { page } from '$app/state';
 import { decodeColumns, type Columns, type DecodedColumns } from '$lib/docking/columns.ts';
 import { dockedSteps } from '$lib/docking/occupancy.ts';
 import { bareTest, lanesOf, queryStays, type StayTest } from '$lib/docking/query.ts';
-import type { Instant } from '$lib/time/instant.ts';
-import { hourMs, type Span } from '$lib/time/span.ts';
+import { instant, type Instant } from '$lib/time/instant.ts';
+import { hourMs, spanLength, type Span } from '$lib/time/span.ts';
 import { roundedSpan } from '$lib/timeline/frames.ts';
 import { createLaneSource, type LaneSource } from '$lib/timeline/lane-source.ts';
 import { layoutOverview, type OverviewLayout } from '$lib/timeline/overview.ts';
-import type { SpanLimits } from '$lib/timeline/span-limits.ts';
+import { eventBeside } from '$lib/timeline/event-beside.ts';
+import { fitSpan, type SpanLimits } from '$lib/timeline/span-limits.ts';
 import { buildScene, type Scene } from '$lib/timeline/scene.ts';
 import type { ViewClock } from '$lib/timeline/segments.ts';
 import { createMotion, type Motion } from '$lib/timeline/state/motion.svelte.ts';
@@ -18,6 +18,7 @@ import { withinLimits } from '$lib/view/limits.ts';
 import { viewHref } from '$lib/view/view-query.ts';
 import { placedFilter } from '$lib/view/view-span.ts';
 import type { View } from '$lib/view/view.ts';
+import { createTrail } from './trail.ts';
 
 /** What the server has told of a page's view. */
 export interface Told {
@@ -50,6 +51,13 @@ export interface Explorer {
 	readonly overview: OverviewLayout;
 	/** All that keys may lead to, at the level of detail that is drawn. */
 	walked(): WalkedLane[];
+	/**
+	 * The view moved so that the docking or departure before or after its middle stands there;
+	 * undefined while nothing is known, or where there is none.
+	 */
+	viewOfEvent(which: 'previous' | 'next'): Span | undefined;
+	/** The dialog of keys and gestures is open. */
+	isHelpOpen: boolean;
 	/** Everything that may come into view; undefined until it has been fetched. */
 	readonly stays: DecodedColumns | undefined;
 	/** Takes the columns in. */
@@ -66,6 +74,7 @@ const shortestMs = hourMs;
 export function createExplorer(told: () => Told, clock: () => ViewClock): Explorer {
 	let stays = $state.raw<DecodedColumns>();
 	let widthPx = $state(0);
+	let isHelpOpen = $state(false);
 
 	const span = $derived(page.state.span ?? told().span);
 	const view = $derived.by((): View => {
@@ -93,14 +102,17 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		return buildScene(stays.atlas, query, (lane) => source.indexOf(lane, clock().now));
 	});
 
+	const trail = createTrail({
+		span: () => span,
+		hrefOf: (other) => viewHref({ ...view, ...other })
+	});
 	const motion = createMotion({
 		settled: () => span,
 		limits: () => limits,
 		isAnimated: () => window.matchMedia('(prefers-reduced-motion: no-preference)').matches,
-		onsettle(moved) {
-			const rounded = withinLimits(roundedSpan(moved, widthPx));
-			pushState(viewHref({ ...view, ...rounded }), { span: rounded });
-		}
+		onmove: (moved) => trail.note(moved),
+		onsettle: (moved, isChosen) =>
+			trail.rest(withinLimits(isChosen ? moved : roundedSpan(moved, widthPx)))
 	});
 	const overview = $derived.by((): OverviewLayout => {
 		const { range, now, overview } = told();
@@ -160,6 +172,30 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		walked() {
 			if (!scene) return [];
 			return source ? source.walked(scene, motion.view, widthPx) : walkedLanes(scene);
+		},
+		viewOfEvent(which) {
+			if (!stays || !scene) return undefined;
+			const { view } = motion;
+			const lengthMs = spanLength(view);
+			const middle = instant(view.from + lengthMs / 2);
+			const lanes = scene.groups.flatMap((group) => group.lanes.map(({ port }) => port.id));
+			const at = eventBeside(
+				lanes.flatMap((id) => stays!.atlas.lanes.get(id) ?? []),
+				middle,
+				{
+					which,
+					apartMs: lengthMs / 1000,
+					test: test!
+				}
+			);
+			if (at === undefined) return undefined;
+			return fitSpan({ from: instant(at - lengthMs / 2), to: instant(at + lengthMs / 2) }, limits);
+		},
+		get isHelpOpen() {
+			return isHelpOpen;
+		},
+		set isHelpOpen(isOpen) {
+			isHelpOpen = isOpen;
 		},
 		take(columns) {
 			stays = decodeColumns(columns);

@@ -2,7 +2,6 @@ import { bisector } from 'd3';
 import { occupancySteps, type OccupancyStep } from '../docking/occupancy.ts';
 import type { Atlas, Lane } from '../docking/lane.ts';
 import type { StayTest } from '../docking/query.ts';
-import type { BareStay } from '../docking/stay.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import { shortestShownMs } from './detail.ts';

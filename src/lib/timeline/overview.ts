@@ -1,7 +1,6 @@
 import type { OccupancyStep } from '../docking/occupancy.ts';
-import { formatDate, formatDuration, formatMoment } from '../time/format.ts';
 import { instant, type Instant } from '../time/instant.ts';
-import { dayMs, spanHolds, spanLength, type Span } from '../time/span.ts';
+import { spanHolds, type Span } from '../time/span.ts';
 import { timeScale } from '../time/time-scale.ts';
 import type { Zone } from '../time/zone.ts';
 import { layoutAxis, type Tick } from './axis.ts';

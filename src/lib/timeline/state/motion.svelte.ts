@@ -1,4 +1,4 @@
-import { interpolateNumber, easeCubicOut } from 'd3';
+import { easeCubicOut } from 'd3';
 import { instant } from '../../time/instant.ts';
 import { spanLength, type Span } from '../../time/span.ts';
 import type { Frame } from '../bars.ts';
@@ -12,8 +12,13 @@ export interface MotionOptions {
 	readonly limits: () => SpanLimits;
 	/** False where the reader wants no motion that was not asked for. */
 	readonly isAnimated: () => boolean;
-	/** Told once a movement has come to rest. */
-	readonly onsettle: (span: Span) => void;
+	/** Told of each drawing while the view moves. */
+	readonly onmove: (span: Span) => void;
+	/**
+	 * Told once a movement has come to rest; `isChosen` when that very span was asked for, not just
+	 * where a hand let go.
+	 */
+	readonly onsettle: (span: Span, isChosen: boolean) => void;
 }
 
 /** A movement ends so long after the last of it, in milliseconds. */
@@ -61,8 +66,10 @@ export function createMotion(options: MotionOptions): Motion {
 
 	function draw(time: number): void {
 		drawing = undefined;
-		if (moved && pace.isDue(time)) frame = nextFrame(frame, moved);
-		else if (moved) drawing = requestAnimationFrame(draw);
+		if (!moved) return;
+		options.onmove(moved);
+		if (pace.isDue(time)) frame = nextFrame(frame, moved);
+		else drawing = requestAnimationFrame(draw);
 	}
 
 	function put(span: Span): void {
@@ -80,26 +87,26 @@ export function createMotion(options: MotionOptions): Motion {
 		clearTimeout(resting);
 	}
 
-	function settle(): void {
+	function settle(isChosen = false): void {
 		stop();
 		if (!moved) return;
 		if (drawing !== undefined) cancelAnimationFrame(drawing);
 		drawing = undefined;
 		const span = moved;
-		options.onsettle(span);
+		options.onsettle(span, isChosen);
 		moved = undefined;
 		frame = undefined;
 		pace.reset();
 	}
 
-	/** Calls `step` with the milliseconds gone by, frame by frame, until it says false. */
-	function fly(step: (elapsedMs: number) => boolean): void {
+	/** Calls `step` with the milliseconds gone by, frame by frame, until it says false; then it rests. */
+	function fly(step: (elapsedMs: number) => boolean, isChosen: boolean): void {
 		stop();
 		const began = performance.now();
 		const go = () => {
 			const goesOn = step(performance.now() - began);
 			if (goesOn) flight = requestAnimationFrame(go);
-			else settle();
+			else settle(isChosen);
 		};
 		go();
 	}
@@ -108,18 +115,17 @@ export function createMotion(options: MotionOptions): Motion {
 		const to = fitSpan(span, options.limits());
 		if (!options.isAnimated()) {
 			put(to);
-			settle();
+			settle(true);
 			return;
 		}
 		const from = view();
-		const starts = interpolateNumber(from.from, to.from);
-		const ends = interpolateNumber(from.to, to.to);
 		const go = (elapsedMs: number) => {
 			const part = easeCubicOut(Math.min(1, elapsedMs / flightMs));
-			put({ from: instant(starts(part)), to: instant(ends(part)) });
+			const between = (a: number, b: number) => instant(a + (b - a) * part);
+			put({ from: between(from.from, to.from), to: between(from.to, to.to) });
 			return part < 1;
 		};
-		fly(go);
+		fly(go, true);
 		target = to;
 	}
 
@@ -161,9 +167,9 @@ export function createMotion(options: MotionOptions): Motion {
 				const part = 1 - Math.exp(-elapsedMs / flingMs);
 				put(moveSpan(start, wholeMs * part, options.limits()));
 				return part < 0.99;
-			});
+			}, false);
 		},
-		settle
+		settle: () => settle()
 	};
 }
 

@@ -2,10 +2,12 @@ import type { Instant } from '../../time/instant.ts';
 import { spanHolds, spanLength, type Span } from '../../time/span.ts';
 import { itemKey } from '../lane-items.ts';
 import { itemSpan, nearestIn, stepFrom, type Place, type Step, type WalkedLane } from '../steps.ts';
+import type { Measure } from './measure.svelte.ts';
 import type { Motion } from './motion.svelte.ts';
 
 export interface WalkOptions {
 	readonly motion: Motion;
+	readonly measure: Measure;
 	/** Everything that keys may lead to, at the level of detail that is drawn. */
 	readonly lanes: () => readonly WalkedLane[];
 	/** What is drawn: only there can the focus be. */
@@ -21,6 +23,8 @@ export interface WalkOptions {
 export interface Walk {
 	/** The item that Tab reaches; undefined while none is drawn. */
 	readonly tabKey: string | undefined;
+	/** From where to where a drawn item stands. */
+	spanOf(key: string): Span | undefined;
 	readonly keydown: (event: KeyboardEvent) => void;
 	readonly focusin: (event: FocusEvent) => void;
 	/** Of the timeline's element. */
@@ -48,8 +52,7 @@ export function createWalk(options: WalkOptions): Walk {
 	let root: HTMLElement | undefined;
 	let hadFocus = false;
 
-	const drawnKeys = $derived(new Set(options.drawn().flatMap(({ items }) => items.map(itemKey))));
-	const tabKey = $derived(place && drawnKeys.has(place.key) ? place.key : central()?.key);
+	const tabKey = $derived(place && spanOf(place.key) ? place.key : central()?.key);
 
 	/** What stands nearest to the middle of the view, in the first lane that has anything. */
 	function central(): Place | undefined {
@@ -81,6 +84,17 @@ export function createWalk(options: WalkOptions): Walk {
 		if (to) motion.flyTo(to);
 	}
 
+	function spanOf(key: string): Span | undefined {
+		const items = options.drawn().flatMap((lane) => lane.items);
+		const item = items.find((one) => itemKey(one) === key);
+		return item && itemSpan(item, options.now());
+	}
+
+	function focusedSpan({ target }: KeyboardEvent): Span | undefined {
+		const key = keyOf(target);
+		return key === undefined ? undefined : spanOf(key);
+	}
+
 	function focusAwaited(): void {
 		const element = awaited === undefined ? undefined : markOf(root, awaited);
 		if (!element) return;
@@ -99,6 +113,7 @@ export function createWalk(options: WalkOptions): Walk {
 		get tabKey() {
 			return tabKey;
 		},
+		spanOf,
 		keydown(event) {
 			if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
 			const { key } = event;
@@ -110,6 +125,8 @@ export function createWalk(options: WalkOptions): Walk {
 			else if (pan) motion.panBy(pan);
 			else if (key === '0') options.onReset();
 			else if (key === '?') options.onHelp();
+			else if (key === 'm') options.measure.press(focusedSpan(event)?.from);
+			else if (key === 'Escape' && options.measure.clear()) return;
 			else return;
 			event.preventDefault();
 		},
@@ -117,13 +134,8 @@ export function createWalk(options: WalkOptions): Walk {
 			hadFocus = true;
 			const key = keyOf(target);
 			if (key === undefined || key === place?.key) return;
-			const item = options
-				.drawn()
-				.flatMap(({ items }) => items)
-				.find((one) => itemKey(one) === key);
-			if (!item) return;
-			const { from, to } = itemSpan(item, options.now());
-			place = { key, at: ((from + to) / 2) as Instant };
+			const span = spanOf(key);
+			if (span) place = { key, at: ((span.from + span.to) / 2) as Instant };
 		},
 		attach(element) {
 			root = element;
