@@ -33,7 +33,7 @@ export interface PageData {
 	readonly agencies: readonly Agency[];
 	/** From the first docking to the last departure at the places shown. */
 	readonly life?: Span;
-	/** All data, now and what is shown, with a margin: as far as a reader can go. */
+	/** All data of the places shown, now and the span, with a margin: as far as a reader can go. */
 	readonly range: Span;
 	/** How many craft were docked at the places shown, over all of it. */
 	readonly overview: OverviewLayout;
@@ -81,7 +81,7 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 	const test = stayTest(catalogue, filter, now);
 	const stays = queryStays(lanes, test, span, now);
 	const life = lifeOf(lanes, now);
-	const range = wholeRange(catalogue.extent, span, now);
+	const range = wholeRange(life ?? catalogue.extent, span, now);
 	const scene = view.mode === 'table' ? undefined : sceneOf(catalogue, view, filter, span, clock);
 	const moment = {
 		at: clock.knownUntil,

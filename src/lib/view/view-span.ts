@@ -68,7 +68,7 @@ export function lifeOf(lanes: readonly Lane[], now: Instant): Span | undefined {
 /** Around all data, as a share of their length. */
 const rangeMargin = 0.03;
 
-/** As far as a reader can go: all data, `now` and what is shown, with a margin. */
+/** As far as a reader can go: where there are data, `now` and what is shown, with a margin. */
 export function wholeRange(extent: Span | undefined, span: Span, now: Instant): Span {
 	const known = spanAround(spanAround(extent ?? span, span.from), span.to);
 	const wide = spanWithMargin(spanAround(known, now), rangeMargin);
