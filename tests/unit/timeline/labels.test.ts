@@ -6,7 +6,9 @@ import {
 	type Bar,
 	type LaneMarks
 } from '../../../src/lib/timeline/bars.ts';
-import { spanLength } from '../../../src/lib/time/span.ts';
+import { spanHolds, spanLength, spanWithMargin } from '../../../src/lib/time/span.ts';
+import { timeScale } from '../../../src/lib/time/time-scale.ts';
+import { moved } from '../../../src/lib/timeline/span-limits.ts';
 import {
 	deskLabels,
 	labelTexts,
@@ -127,6 +129,37 @@ describe('labels of any lane', () => {
 				}
 			}),
 			{ numRuns: 150 }
+		);
+	});
+
+	it('of a drawing that is moved stand within what is seen, pinned to what is seen of their bar', () => {
+		const part = fc.double({ min: -0.4, max: 0.4, noNaN: true });
+		const width = fc.integer({ min: 220, max: 3840 });
+		fc.assert(
+			fc.property(randomLane(), width, part, (random, widthPx, by) => {
+				const { span, clock, index } = random;
+				const seen = moved(span, by * spanLength(span));
+				const cut = spanWithMargin(span, 0.5);
+				const items = index.itemsIn(cut, clock.now, 0);
+				const lane = layoutMarks(items, { view: seen, anchor: span, cut }, clock);
+				const scale = timeScale(span);
+				const view = { x0: scale.share(seen.from), x1: scale.share(seen.to) };
+				const nowX = spanHolds(seen, clock.now) ? scale.share(clock.now) : undefined;
+				const places = placeLabels(lane, widthPx, { view, nowX, metrics: deskLabels });
+				const boxes = lane.bars.flatMap((bar) => {
+					const place = places.get(bar.stay.id);
+					return place ? [{ bar, place, box: boxOf(bar, place, widthPx, deskLabels) }] : [];
+				});
+				for (const [at, { bar, place, box }] of boxes.entries()) {
+					expect(box.x0).toBeGreaterThanOrEqual(view.x0 * widthPx - 1e-6);
+					expect(box.x1).toBeLessThanOrEqual(view.x1 * widthPx + 1e-6);
+					for (const other of boxes.slice(at + 1)) expect(meet(box, other.box)).toBe(false);
+					if (place.side !== 'inside') continue;
+					expect(box.x0).toBeGreaterThanOrEqual(bar.x0 * widthPx);
+					expect(box.x1).toBeLessThanOrEqual(bar.x1 * widthPx + 1e-6);
+				}
+			}),
+			{ numRuns: 400 }
 		);
 	});
 

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
+import { dayMs } from '../../../src/lib/time/span.ts';
+import { eventBeside } from '../../../src/lib/timeline/event-beside.ts';
+import { at } from '../at.ts';
+import { makeEvent } from '../docking/make-event.ts';
+
+const { lanes } = buildCatalogue([
+	makeEvent({ id: 1, docking: '2024-01-01T00:00Z', departure: '2024-03-01T00:00Z' }),
+	makeEvent({ id: 2, portId: 7, docking: '2024-02-01T00:00Z', departure: null })
+]);
+const all = { apartMs: dayMs, test: () => true };
+const beside = (day: string, which: 'previous' | 'next', query = all) =>
+	eventBeside([...lanes.values()], at(day), { ...query, which });
+
+describe('the event beside an instant', () => {
+	it('is a docking or a departure, at any port', () => {
+		expect(beside('2024-01-15', 'next')).toBe(at('2024-02-01'));
+		expect(beside('2024-02-15', 'next')).toBe(at('2024-03-01'));
+		expect(beside('2024-02-15', 'previous')).toBe(at('2024-02-01'));
+	});
+
+	it('is not the one that stands there already', () => {
+		expect(beside('2024-02-01', 'next')).toBe(at('2024-03-01'));
+		expect(beside('2024-02-01', 'previous')).toBe(at('2024-01-01'));
+	});
+
+	it('is none before the first and after the last, and none that is not asked for', () => {
+		expect(beside('2023-12-01', 'previous')).toBeUndefined();
+		expect(beside('2024-04-01', 'next')).toBeUndefined();
+		const second = { apartMs: dayMs, test: ({ id }: { id: number }) => id === 2 };
+		expect(beside('2024-02-15', 'next', second as typeof all)).toBeUndefined();
+	});
+});
