@@ -16,11 +16,12 @@ export interface Frames {
 	readonly inputs: number;
 	/** False when bars stood in the middle of the gesture where they had stood before. */
 	readonly hasMoved: boolean;
-	/** True when the moving canvas showed less than half the bars that it shows at rest. */
+	/** True when the moving canvas had less than half of `fullCoverage`, as it has at rest. */
 	readonly isPartial: boolean;
 }
 
 const afterwardsMs = 250;
+const coverageEveryMs = 1000;
 
 /**
  * Measures both halves of a gesture.
@@ -34,13 +35,11 @@ const afterwardsMs = 250;
 export async function measureFrames(
 	page: Page,
 	session: CDPSession,
-	gesture: Gesture
+	gesture: Gesture,
+	fullCoverage: number | undefined
 ): Promise<Frames> {
 	const view = () => page.evaluate(() => (window as unknown as ProbedWindow).timelineProbe.view());
 	const before = await view();
-	const coverage = await page.evaluate(() =>
-		(window as unknown as ProbedWindow).timelineProbe.coverage()
-	);
 	const trace = await startTrace(session);
 	const there = await measureHalf(page, gesture.there);
 	const between = await view();
@@ -54,8 +53,19 @@ export async function measureFrames(
 		drawn,
 		inputs: gesture.inputs,
 		hasMoved: between !== before,
-		isPartial: (there.coverage ?? 1) < (coverage ?? 0) / 2
+		isPartial: (there.coverage ?? 1) < (fullCoverage ?? 0) / 2
 	};
+}
+
+/** How much of a canvas bars cover when no more of them come; undefined where bars are elements. */
+export async function coverageAtRest(page: Page): Promise<number | undefined> {
+	for (let former = -1; ; await delay(coverageEveryMs)) {
+		const coverage = await page.evaluate(() =>
+			(window as unknown as ProbedWindow).timelineProbe.coverage()
+		);
+		if (coverage === undefined || coverage <= former) return coverage;
+		former = coverage;
+	}
 }
 
 async function measureHalf(page: Page, half: () => Promise<void>) {

@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium, type CDPSession, type Page, type Response } from '@playwright/test';
 import type { FoundBrowser } from '../run/browser.ts';
 import { browserArguments } from '../run/browser-arguments.ts';
-import { measureFrames, type Frames } from './timeline-frames.ts';
+import { coverageAtRest, measureFrames, type Frames } from './timeline-frames.ts';
 import { drag, pointAtMiddle, turnWheel, wheel, type WheelKey } from './timeline-gestures.ts';
 import { installProbe, type Bars, type ProbedWindow } from './timeline-probe.ts';
 
@@ -84,12 +84,13 @@ async function measure(page: Page, target: Target, measured: Measured, limitMs: 
 	measured.script = compress(await scripts());
 	await pointAtMiddle(session);
 	await rest();
-	measured.pan = await measureFrames(page, session, drag(session));
+	const coverage = await coverageAtRest(page);
+	measured.pan = await measureFrames(page, session, drag(session), coverage);
 	await rest();
 	if (target.focus) await page.locator(target.focus).first().focus();
 	const key = target.wheelKey === 'try' ? await findKey(page, session) : target.wheelKey;
 	await rest();
-	measured.zoom = await measureFrames(page, session, turnWheel(session, key));
+	measured.zoom = await measureFrames(page, session, turnWheel(session, key), coverage);
 	await rest();
 	measured.script = compress(await scripts());
 	await session.send('HeapProfiler.enable');

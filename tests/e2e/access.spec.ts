@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { errorPageNoise, expect, frozen, test } from './quiet-page.ts';
-import { drawn, viewOf529 } from './timeline-page.ts';
+import { drawn, shapesOf, viewOf529 } from './timeline-page.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -91,14 +91,14 @@ for (const theme of ['', '&theme=dark'])
 		await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 		await page.goto(frozen(`${app.url}/?station=4${theme}`));
 		await drawn(page);
-		const look = await page.evaluate(() => ({
-			ground: getComputedStyle(document.documentElement).backgroundColor,
-			ink: getComputedStyle(document.querySelector('h1')!).color,
-			bar: getComputedStyle(document.querySelector('a.stay.crew .shape')!).fill,
-			printsColour: getComputedStyle(
-				document.querySelector('a.stay.crew .shape')!
-			).getPropertyValue('print-color-adjust')
-		}));
+		const look = await shapesOf(page.locator('a.stay.crew'))
+			.first()
+			.evaluate((shape) => ({
+				ground: getComputedStyle(document.documentElement).backgroundColor,
+				ink: getComputedStyle(document.querySelector('h1')!).color,
+				bar: getComputedStyle(shape).backgroundColor,
+				printsColour: getComputedStyle(shape).getPropertyValue('print-color-adjust')
+			}));
 		expect(look).toEqual({
 			ground: 'rgb(255, 255, 255)',
 			ink: 'rgb(17, 24, 39)',

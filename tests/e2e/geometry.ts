@@ -53,31 +53,38 @@ function collisions(boxes: readonly Box[]): string[] {
 }
 
 /**
- * Names of stays that leave their plot, cover another name of their lane, or stand on a bar that is
- * not their own.
+ * Names of stays that leave their plot, or the bar that they stand in, cover another name of their
+ * lane, or stand on a mark that is not their own.
  */
 function labelFlaws(page: Page): Promise<string[]> {
 	return page.evaluate(() => {
 		const flaws: string[] = [];
-		for (const lane of document.querySelectorAll('svg.lane')) {
-			const width = lane.getBoundingClientRect().width;
-			const labels = [...lane.querySelectorAll<SVGTextElement>('text.label')]
+		const leaves = (box: DOMRect, plot: DOMRect) =>
+			box.left < plot.left - 0.5 || box.right > plot.right + 0.5;
+		for (const lane of document.querySelectorAll('[data-port] > .plot')) {
+			const plot = lane.getBoundingClientRect();
+			const marks = [...lane.querySelectorAll('[data-event], [data-run]')].map((mark) => ({
+				mark,
+				box: mark.getBoundingClientRect()
+			}));
+			const labels = [...lane.querySelectorAll('.label')]
 				.filter((label) => label.checkVisibility())
-				.map((label) => ({ label, box: label.getBBox(), stay: label.closest('[data-event]') }));
-			for (const { label, box, stay } of labels) {
+				.map((label) => ({ label, box: label.getBoundingClientRect() }));
+			for (const { label, box } of labels) {
 				const name = `“${label.textContent}”`;
-				if (box.x < -0.5 || box.x + box.width > width + 0.5) flaws.push(`${name} leaves its plot`);
+				const stay = label.closest('[data-event]')!;
+				if (leaves(box, plot)) flaws.push(`${name} leaves its plot`);
+				if (label.matches('.inside') && leaves(box, stay.getBoundingClientRect()))
+					flaws.push(`${name} leaves its bar`);
 				const meets = (other: DOMRect) =>
-					Math.min(box.x + box.width, other.x + other.width) - Math.max(box.x, other.x) > 0.5 &&
-					Math.min(box.y + box.height, other.y + other.height) - Math.max(box.y, other.y) > 4;
+					Math.min(box.right, other.right) - Math.max(box.left, other.left) > 0.5 &&
+					Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top) > 4;
 				for (const other of labels)
 					if (other.label !== label && meets(other.box))
 						flaws.push(`${name} covers “${other.label.textContent}”`);
-				for (const mark of lane.querySelectorAll('[data-event]')) {
-					const target = mark.querySelector<SVGRectElement>('.target');
-					if (mark !== stay && target && meets(target.getBBox()))
-						flaws.push(`${name} stands on ${mark.getAttribute('aria-label')?.split(',')[0]}`);
-				}
+				for (const other of marks)
+					if (other.mark !== stay && meets(other.box))
+						flaws.push(`${name} stands on ${other.mark.getAttribute('aria-label')?.split(',')[0]}`);
 			}
 		}
 		return flaws;

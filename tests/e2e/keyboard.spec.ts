@@ -1,31 +1,33 @@
 import type { Page } from '@playwright/test';
 import { expect, frozen, test } from './quiet-page.ts';
-import { drawn, viewOf529 } from './timeline-page.ts';
+import { drawn, explored, shownBy, viewOf529 } from './timeline-page.ts';
 
 /** What has the focus: its place on the page, its name, and whether a reader can see that it has. */
 function focused(page: Page) {
 	return page.evaluate(() => {
 		const element = document.activeElement ?? document.body;
 		const control = element.closest('label') ?? element;
-		const target = element.querySelector('.target') ?? control;
-		const { outlineStyle, outlineWidth } = getComputedStyle(control);
-		const { stroke, strokeWidth } = getComputedStyle(target);
-		const box = target.getBoundingClientRect();
+		// A handle of the overview draws itself, and its ring, in a pseudo-element.
+		const isRinged = [null, '::after'].some((pseudo) => {
+			const { outlineStyle, outlineWidth } = getComputedStyle(control, pseudo);
+			return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+		});
+		const mark = element.closest('[data-event], [data-run]');
+		const box = control.getBoundingClientRect();
 		return {
 			tag: element.tagName.toLowerCase(),
 			name: (element.getAttribute('aria-label') ?? control.textContent ?? '').trim(),
-			isMarked:
-				(outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2) ||
-				(target.matches('.target') && stroke !== 'none' && parseFloat(strokeWidth) >= 2),
-			isLargeEnough: target.matches('.target') || (box.width >= 16 && box.height >= 12),
+			isMarked: isRinged,
+			isLargeEnough: mark !== null || (box.width >= 16 && box.height >= 12),
 			isInWindow: box.bottom > 0 && box.top < window.innerHeight && box.right > 0,
-			top: Math.round(box.top + window.scrollY),
+			isMark: mark !== null,
+			isInTimeline: element.closest('[data-timeline]') !== null,
 			eventId: element.getAttribute('data-event')
 		};
 	});
 }
 
-test('Tab reaches everything in reading order, always visibly, and Enter opens the event', async ({
+test('Tab reaches everything in reading order, always visibly, the timeline’s stays as one stop', async ({
 	page,
 	app
 }) => {
@@ -46,6 +48,7 @@ test('Tab reaches everything in reading order, always visibly, and Enter opens t
 			isInWindow: true
 		});
 	const names = stops.map(({ name }) => name.replace(/\s+/g, ' '));
+	const markName = stops.find(({ isMark }) => isMark)?.name ?? 'a mark';
 	const order = [
 		'Berthline',
 		'Timeline',
@@ -54,18 +57,48 @@ test('Tab reaches everything in reading order, always visibly, and Enter opens t
 		'Search craft, port, agency',
 		'Six months',
 		'Show twice as long',
-		'collapse'
+		'collapse',
+		markName,
+		'Visible span',
+		'Begin of the visible span',
+		'End of the visible span',
+		'light'
 	];
 	const places = order.map((name) => names.indexOf(name));
 	expect(places, names.join(' | ')).toEqual(places.toSorted((a, b) => a - b));
 	expect(Math.min(...places)).toBe(0);
-	const shown = await page.locator('[data-event]').count();
-	const marks = stops.filter((stop) => stop.eventId !== null);
-	expect(marks).toHaveLength(shown);
-	expect(marks.map(({ top }) => top)).toEqual(
-		marks.map(({ top }) => top).toSorted((a, b) => a - b)
-	);
+	expect(stops.filter(({ isMark }) => isMark)).toHaveLength(1);
+});
 
+test('arrows reach every mark that Tab does not, always visibly, and Enter opens the event', async ({
+	page,
+	app
+}) => {
+	await page.goto(frozen(app.url + viewOf529));
+	await explored(page);
+	const { events: shown } = await shownBy(page);
+	expect(shown.length).toBeGreaterThan(5);
+	await page.getByRole('link', { name: 'collapse' }).focus();
+	await page.keyboard.press('Tab');
+	const reached: string[] = [];
+	/** Presses a key; true when it led to another mark. */
+	const leadsOn = async (key: string) => {
+		const before = await focused(page);
+		expect(before, before.name).toMatchObject({ isMark: true, isMarked: true, isInWindow: true });
+		reached.push(before.eventId ?? before.name);
+		expect(reached.length).toBeLessThan(200);
+		await page.keyboard.press(key);
+		return (await focused(page)).name !== before.name;
+	};
+	while (await leadsOn('ArrowUp'));
+	do {
+		while (await leadsOn('ArrowLeft'));
+		while (await leadsOn('ArrowRight'));
+	} while (await leadsOn('ArrowDown'));
+	expect(shown.filter((id) => !reached.includes(id))).toEqual([]);
+
+	await page.goto(frozen(app.url + viewOf529));
+	await drawn(page);
 	await page.locator('[data-event="529"]').focus();
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/events\/529/);

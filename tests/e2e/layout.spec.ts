@@ -89,13 +89,15 @@ for (const [name, path] of [
 				.locator('[data-timeline]')
 				.evaluate((timeline) =>
 					Math.max(
-						...[...timeline.querySelectorAll('svg')].map(
-							(svg) => svg.getBoundingClientRect().bottom
+						...[...timeline.querySelectorAll('*')].map(
+							(element) => element.getBoundingClientRect().bottom
 						)
 					)
 				);
+			const overview = (await page.locator('.overview').first().boundingBox())!;
+			expect(bottom).toBeLessThanOrEqual(overview.y + 0.5);
 			const footer = (await page.locator('footer').boundingBox())!;
-			expect(bottom).toBeLessThanOrEqual(footer.y + 0.5);
+			expect(overview.y + overview.height).toBeLessThanOrEqual(footer.y + 0.5);
 		}
 	});
 
@@ -109,7 +111,7 @@ test('the active stations show eleven lanes, and the axis stays in sight', async
 		await drawn(page);
 		await expect(page.locator('[data-port]')).toHaveCount(11);
 		await page.locator('[data-port]').last().scrollIntoViewIfNeeded();
-		const axis = page.locator('svg.axis');
+		const axis = page.locator('[data-timeline] svg.axis');
 		await expect.poll(async () => (await axis.boundingBox())?.y).toBe(0);
 		const isOnTop = await axis.evaluate((svg) => {
 			const { left, width } = svg.getBoundingClientRect();

@@ -3,7 +3,7 @@ import { oddDocuments, oddEvents, oddNames } from '../upstream/odd-events.ts';
 import { clockAt } from './clock.ts';
 import { expect, test } from './quiet-page.ts';
 import { flawsOf } from './geometry.ts';
-import { drawn, scripted } from './timeline-page.ts';
+import { drawn, scripted, shapesOf } from './timeline-page.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -28,7 +28,7 @@ test('markup in a name from upstream is text on every page', async ({ page, star
 	await expect(page.locator(injected)).toHaveCount(0);
 	const html = page.getByRole('link', { name: /onerror=/ }).and(page.locator('[data-event]'));
 	await expect(html).toHaveAttribute('aria-label', new RegExp('^<b>Progress</b> <img src=x'));
-	await html.locator('.shape').first().hover();
+	await shapesOf(html).first().hover();
 	await expect(page.getByRole('tooltip')).toContainText('<b>Progress</b> <img src=x');
 	await expect(page.locator(injected)).toHaveCount(0);
 

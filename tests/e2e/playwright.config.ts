@@ -16,6 +16,8 @@ export default defineConfig({
 		browserName: 'chromium',
 		locale: 'en-GB',
 		timezoneId: 'America/New_York',
+		// Nothing flies, so nothing has to be waited for; what is about motion asks for it.
+		contextOptions: { reducedMotion: 'reduce' },
 		launchOptions: {
 			args: [...browserArguments()],
 			...(executablePath && { executablePath })

@@ -1,5 +1,5 @@
 import { expect } from './quiet-page.ts';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 /** What a view shows: stays, ports and stations by Launch Library 2's ids, and its title. */
 export interface Shown {
@@ -20,6 +20,28 @@ export const nameOf529 =
 /** Waits until the script has taken the page over and the timeline knows its own width. */
 export async function drawn(page: Page): Promise<void> {
 	await expect(page.locator('[data-timeline][data-drawn]')).toBeVisible();
+}
+
+/**
+ * The drawn stretches of a stay's mark: the mark itself where all of it is equally sure, else the
+ * parts of it.
+ */
+export function shapesOf(mark: Locator): Locator {
+	return mark.locator(
+		'xpath=descendant-or-self::*[contains(concat(" ", normalize-space(@class), " "), " shape ")]'
+	);
+}
+
+/**
+ * Waits until the page holds every stay, and can be moved about without the server: it then draws
+ * its overview for its own width, where the server's HTML assumes a thousand columns.
+ */
+export async function explored(page: Page): Promise<void> {
+	await drawn(page);
+	const area = page.locator('[data-overview] svg.area');
+	await expect
+		.poll(() => area.evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal.width - svg.clientWidth))
+		.toBeLessThan(1);
 }
 
 /** Waits until the script has taken over a page that has no timeline. */

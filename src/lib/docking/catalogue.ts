@@ -2,7 +2,7 @@ import { group } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import { spanAround, type Span } from '../time/span.ts';
 import { shownPortId } from './known-places.ts';
-import { buildAtlas, type Atlas } from './lane.ts';
+import { buildAtlas, buildLane, type Atlas } from './lane.ts';
 import type { Ll2DockingEvent, Ll2Named } from './ll2.ts';
 import { isRelocation } from './relocations.ts';
 import { hostOf, listedPort, stayFromEvent } from './stay-from-event.ts';
@@ -37,11 +37,14 @@ export function buildCatalogue(events: Iterable<Ll2DockingEvent>): Catalogue {
 	const hosts = new Map<string, Host>();
 	const ports = new Map<number, { port: Port; aliases: Map<number, PortAlias> }>();
 	for (const stay of stays) notePlace(byId.get(stay.id)!, hosts, ports);
+	const lanes = [...group(stays, (stay) => stay.portId)].map(([portId, own]) =>
+		buildLane(ports.get(portId)!.port, own)
+	);
 	const extent = extentOf(stays);
 	return {
 		stays,
 		stayById: new Map(stays.map((stay) => [stay.id, stay])),
-		...buildAtlas(stays, hosts, new Map([...ports].map(([id, { port }]) => [id, port]))),
+		...buildAtlas(hosts, lanes),
 		agencies: agenciesOf(stays),
 		searchText: new Map(stays.map((stay) => [stay.id, searchTextOf(stay, hosts, ports)])),
 		unmatchedConfigs: unmatchedOf(byId.values()),

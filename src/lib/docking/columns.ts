@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts';
 import { readCrafts, type CraftColumns } from './craft-columns.ts';
-import { buildAtlas, type Atlas } from './lane.ts';
+import { buildAtlas, buildLane, type Atlas } from './lane.ts';
 import type { BareStay, Host, Port } from './stay.ts';
 
 /** The format that this code writes and reads; another number for every change of shape. */
@@ -82,9 +82,12 @@ export function decodeColumns(columns: Columns): DecodedColumns {
 	eachValue(movedTo, stays, (stay, away) => (stay.movedToId = stay.id + away));
 	eachValue(otherHosts, stays, (stay, host) => moveToHost(stay, columns.hosts[host]!));
 	const hosts = new Map(columns.hosts.map((host) => [host.key, host]));
-	const ports = new Map(columns.ports.map((port) => [port.id, port]));
+	let first = 0;
+	const lanes = columns.ports.map((port, index) =>
+		buildLane<BareStay>(port, stays.slice(first, (first += columns.counts[index]!)))
+	);
 	return {
-		atlas: buildAtlas<BareStay>(stays, hosts, ports),
+		atlas: buildAtlas(hosts, lanes),
 		stayById: lookup(stays),
 		matching: columns.matching && idsOfRuns(columns.matching, stays)
 	};

@@ -19,22 +19,20 @@ export interface Atlas<S extends BareStay = BareStay> {
 	readonly lanesByHost: ReadonlyMap<string, readonly Lane<S>[]>;
 }
 
-/** The atlas of `stays`, which stand by docking, then id; `ports` holds the port of each. */
+/** The atlas of `lanes`, of which no two have one port. */
 export function buildAtlas<S extends BareStay>(
-	stays: readonly S[],
 	hosts: ReadonlyMap<string, Host>,
-	ports: ReadonlyMap<number, Port>
+	lanes: readonly Lane<S>[]
 ): Atlas<S> {
-	const lanes = new Map(
-		[...group(stays, (stay) => stay.portId)].map(([portId, own]) => [
-			portId,
-			buildLane(ports.get(portId)!, own)
-		])
-	);
-	return { hosts, lanes, lanesByHost: group(lanes.values(), (lane) => lane.port.hostKey) };
+	return {
+		hosts,
+		lanes: new Map(lanes.map((lane) => [lane.port.id, lane])),
+		lanesByHost: group(lanes, (lane) => lane.port.hostKey)
+	};
 }
 
-function buildLane<S extends BareStay>(port: Port, stays: readonly S[]): Lane<S> {
+/** The lane of `stays`, which are all of the port and stand by docking, then id. */
+export function buildLane<S extends BareStay>(port: Port, stays: readonly S[]): Lane<S> {
 	const ends = stays.map((stay) => stay.departure ?? stay.lostAt ?? Infinity);
 	return { port, stays, ends: indexEnds(ends) };
 }

@@ -1,20 +1,16 @@
 import { hash } from 'node:crypto';
-import { error } from '@sveltejs/kit';
 import type { Catalogue } from '../docking/catalogue.ts';
 import { detailsOf, type StayDetails } from '../docking/stay-details.ts';
 import { idsParameter, ViewError } from '../view/parameters.ts';
-import { cacheForAMoment } from './requests.ts';
+import { cacheForAMoment, orBadRequest } from './requests.ts';
 
 /** The ids that `id` lists, 1 to 200; answers 400 with a sentence that names it for anything else. */
 export function readIds(query: URLSearchParams): number[] {
-	try {
+	return orBadRequest(() => {
 		const ids = idsParameter(query, 'id', 'docking event');
 		if (ids.length) return ids;
 		throw new ViewError('id', '', '1 to 200 docking event ids, comma-separated');
-	} catch (problem) {
-		if (problem instanceof ViewError) error(400, problem.message);
-		throw problem;
-	}
+	});
 }
 
 /** The details of those of `ids` that the catalogue has, by id. */

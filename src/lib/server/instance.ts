@@ -1,4 +1,5 @@
 import { createBerthline, type Berthline } from './berthline.ts';
+import { createColumnAnswers, type ColumnAnswers } from './columns.ts';
 import { readConfig, type Environment } from './config.ts';
 import { createLiveStreams, type LiveStreams } from './live.ts';
 import { createApi, type Api } from './ll2-api/api.ts';
@@ -10,6 +11,7 @@ interface Running {
 	readonly berthline: Berthline;
 	readonly api: Api;
 	readonly live: LiveStreams;
+	readonly columns: ColumnAnswers;
 }
 
 /**
@@ -49,6 +51,11 @@ export async function liveStreams(): Promise<LiveStreams> {
 	return (await running()).live;
 }
 
+/** The stays as columns, of the running Berthline; rejects when it has not been started. */
+export async function columnAnswers(): Promise<ColumnAnswers> {
+	return (await running()).columns;
+}
+
 function running(): Promise<Running> {
 	return holder[slot] ?? Promise.reject(new Error('Berthline has not been started'));
 }
@@ -61,7 +68,7 @@ async function start(env: Environment): Promise<Running> {
 	const api = createApi({ source: berthline, env, drawPage: drawApiPage, log });
 	endWithProcess(berthline, live);
 	berthline.start();
-	return { berthline, api, live, log };
+	return { berthline, api, live, log, columns: createColumnAnswers() };
 }
 
 /** Streams end first: the Node adapter waits for open answers before it says that it has closed. */

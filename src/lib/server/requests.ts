@@ -5,8 +5,13 @@ import type { View } from '../view/view.ts';
 
 /** The view of a query; answers 400 with one sentence when a value makes no sense. */
 export function readView(query: URLSearchParams): View {
+	return orBadRequest(() => parseView(query));
+}
+
+/** What `read` reads; answers 400 with its sentence when it throws a ViewError. */
+export function orBadRequest<T>(read: () => T): T {
 	try {
-		return parseView(query);
+		return read();
 	} catch (problem) {
 		if (problem instanceof ViewError) error(400, problem.message);
 		throw problem;

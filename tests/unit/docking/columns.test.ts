@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
 import { columnsFormat, decodeColumns, type Columns } from '../../../src/lib/docking/columns.ts';
 import { encodeColumns } from '../../../src/lib/docking/encode-columns.ts';
-import { buildAtlas, type Atlas } from '../../../src/lib/docking/lane.ts';
-import { bareStay, type BareStay } from '../../../src/lib/docking/stay.ts';
+import { buildAtlas, buildLane, type Atlas } from '../../../src/lib/docking/lane.ts';
+import { bareStay, type BareStay, type Port } from '../../../src/lib/docking/stay.ts';
 import { instant } from '../../../src/lib/time/instant.ts';
 import { makeEvent } from './make-event.ts';
 import { randomEvents } from './random-events.ts';
@@ -156,7 +156,7 @@ describe('100,000 stays at 40 ports, to the second', () => {
 
 function atlasOf(stays: readonly BareStay[], places: Atlas): Atlas {
 	const ports = new Map([...places.lanes.values()].map(({ port }) => [port.id, port]));
-	return buildAtlas(stays, places.hosts, ports);
+	return atlasBy(stays, places.hosts, ports);
 }
 
 /** Stays of sixty years, one after the other at each port, each by a craft of its own. */
@@ -196,9 +196,19 @@ function manyStays(count: number): Atlas {
 	const places = rows.map((_, id) => ({
 		...{ id, name: `Port ${id}`, hostKey: `station:${id % 5}`, aliases: [] }
 	}));
-	return buildAtlas(
+	return atlasBy(
 		stays,
 		new Map(hosts.map((host) => [host.key, host])),
 		new Map(places.map((port) => [port.id, port]))
 	);
+}
+
+function atlasBy(
+	stays: readonly BareStay[],
+	hosts: Atlas['hosts'],
+	ports: ReadonlyMap<number, Port>
+): Atlas {
+	const byPort = Map.groupBy(stays, (stay) => stay.portId);
+	const lanes = [...byPort].map(([id, own]) => buildLane(ports.get(id)!, own));
+	return buildAtlas(hosts, lanes);
 }

@@ -83,7 +83,9 @@ describe('occupancySteps', () => {
 				const lanes = [...buildCatalogue(events).lanes.values()];
 				const steps = occupancySteps(lanes, span, now);
 				expect(steps[0]!.at).toBe(span.from);
-				const t = instant(Math.floor(span.from + part * (span.to - span.from)));
+				const t = instant(
+					Math.min(span.to - 1, Math.floor(span.from + part * (span.to - span.from)))
+				);
 				const count = lanes.filter((lane) =>
 					lane.stays.some((stay) => isVisiting(stay) && isDockedAt(stay, t))
 				).length;
