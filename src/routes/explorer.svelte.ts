@@ -8,7 +8,7 @@ import { roundedSpan } from '$lib/timeline/frames.ts';
 import { createLaneSource, type LaneSource } from '$lib/timeline/lane-source.ts';
 import { layoutOverview, type OverviewLayout } from '$lib/timeline/overview.ts';
 import { eventBeside } from '$lib/timeline/event-beside.ts';
-import { fitSpan, type SpanLimits } from '$lib/timeline/span-limits.ts';
+import type { SpanLimits } from '$lib/timeline/span-limits.ts';
 import { buildScene, type Scene } from '$lib/timeline/scene.ts';
 import type { ViewClock } from '$lib/timeline/segments.ts';
 import { createMotion, type Motion } from '$lib/timeline/state/motion.svelte.ts';
@@ -51,11 +51,8 @@ export interface Explorer {
 	readonly overview: OverviewLayout;
 	/** All that keys may lead to, at the level of detail that is drawn. */
 	walked(): WalkedLane[];
-	/**
-	 * The view moved so that the docking or departure before or after its middle stands there;
-	 * undefined while nothing is known, or where there is none.
-	 */
-	viewOfEvent(which: 'previous' | 'next'): Span | undefined;
+	/** Moves the docking or departure before or after the view's middle into it. */
+	flyToEvent(which: 'previous' | 'next'): void;
 	/** The dialog of keys and gestures is open. */
 	isHelpOpen: boolean;
 	/** Everything that may come into view; undefined until it has been fetched. */
@@ -81,11 +78,13 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		const { view } = told();
 		return page.state.span ? { ...view, ...page.state.span } : view;
 	});
-	const filter = $derived(stays && placedFilter(stays.atlas, view.filter, told().now));
+	// What is asked for stays the same while the span changes, and so does what is made of it.
+	const asked = $derived(told().view.filter);
+	const filter = $derived(stays && placedFilter(stays.atlas, asked, told().now));
 	const test = $derived.by((): StayTest | undefined => {
 		if (!stays) return undefined;
 		const { matching } = stays;
-		const isRight = bareTest(view.filter, told().now);
+		const isRight = bareTest(asked, told().now);
 		return (stay) => isRight(stay) && (!matching || matching.has(stay.id));
 	});
 	const range = $derived(told().range);
@@ -99,7 +98,7 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		if (!source || !stays || !filter || span === told().span) return { ...scene, clock: clock() };
 		const { ports, order, collapsed } = view;
 		const query = { filter, span, clock: clock(), ports, order, collapsed, widthPx };
-		return buildScene(stays.atlas, query, (lane) => source.indexOf(lane, clock().now));
+		return buildScene(stays.atlas, query, source);
 	});
 
 	const trail = createTrail({
@@ -173,23 +172,17 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 			if (!scene) return [];
 			return source ? source.walked(scene, motion.view, widthPx) : walkedLanes(scene);
 		},
-		viewOfEvent(which) {
-			if (!stays || !scene) return undefined;
-			const { view } = motion;
-			const lengthMs = spanLength(view);
-			const middle = instant(view.from + lengthMs / 2);
-			const lanes = scene.groups.flatMap((group) => group.lanes.map(({ port }) => port.id));
-			const at = eventBeside(
-				lanes.flatMap((id) => stays!.atlas.lanes.get(id) ?? []),
-				middle,
-				{
-					which,
-					apartMs: lengthMs / 1000,
-					test: test!
-				}
-			);
-			if (at === undefined) return undefined;
-			return fitSpan({ from: instant(at - lengthMs / 2), to: instant(at + lengthMs / 2) }, limits);
+		flyToEvent(which) {
+			if (!stays || !test || !scene) return;
+			const { atlas } = stays;
+			const lengthMs = spanLength(motion.view);
+			const lanes = scene.groups
+				.flatMap((group) => group.lanes)
+				.flatMap(({ port }) => atlas.lanes.get(port.id) ?? []);
+			const middle = instant(motion.view.from + lengthMs / 2);
+			const at = eventBeside(lanes, middle, { which, apartMs: lengthMs / 1000, test });
+			if (at !== undefined)
+				motion.flyTo({ from: instant(at - lengthMs / 2), to: instant(at + lengthMs / 2) });
 		},
 		get isHelpOpen() {
 			return isHelpOpen;

@@ -77,20 +77,20 @@ export function dockedSteps(lanes: readonly Lane[], span: Span, now: Instant): O
 }
 
 function stepsOf(stretches: readonly Span[], span: Span, now: Instant): OccupancyStep[] {
-	const changes = new Map<Instant, number>();
-	const change = (at: Instant, by: number) => changes.set(at, (changes.get(at) ?? 0) + by);
-	for (const stretch of stretches) {
-		change(stretch.from, 1);
-		change(stretch.to, -1);
-	}
+	const starts = Float64Array.from(stretches, ({ from }) => from).sort();
+	const ends = Float64Array.from(stretches, ({ to }) => to).sort();
 	// A stretch cut off at the end of what is known does not end there.
 	const until = Math.min(span.to, now);
-	let count = 0;
 	const steps: OccupancyStep[] = [];
-	if (!changes.has(span.from)) steps.push({ at: span.from, count: 0 });
-	for (const at of [...changes.keys()].sort((a, b) => a - b)) {
-		count += changes.get(at)!;
-		if (at < until && steps.at(-1)?.count !== count) steps.push({ at, count });
+	let started = 0;
+	let ended = 0;
+	let at: number = span.from;
+	while (at < until || !steps.length) {
+		while (starts[started]! <= at) started++;
+		while (ends[ended]! <= at) ended++;
+		const count = started - ended;
+		if (steps.at(-1)?.count !== count) steps.push({ at: at as Instant, count });
+		at = Math.min(starts[started] ?? Infinity, ends[ended] ?? Infinity);
 	}
 	return steps;
 }

@@ -1,10 +1,11 @@
 import type { Catalogue } from '../docking/catalogue.ts';
-import { dockedSteps, occupancyAt } from '../docking/occupancy.ts';
+import { dockedSteps, occupancyAt, occupancySteps } from '../docking/occupancy.ts';
 import { lanesOf, queryStays, stayTest, type StayFilter } from '../docking/query.ts';
-import { bareStay, type Agency, type Stay } from '../docking/stay.ts';
+import { bareStay, type Agency } from '../docking/stay.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import { indexLane } from '../timeline/lane-index.ts';
+import { indexSteps } from '../timeline/step-index.ts';
 import { layoutOverview, type OverviewLayout } from '../timeline/overview.ts';
 import { activeStations, buildScene, type Scene } from '../timeline/scene.ts';
 import type { ViewClock } from '../timeline/segments.ts';
@@ -99,7 +100,7 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 		stations: stationChoices(catalogue, view, now),
 		agencies: catalogue.agencies,
 		...(life && { life }),
-		movedPorts: movedPorts(catalogue, stays),
+		movedPorts: scene ? movedPorts(catalogue, scene) : {},
 		range,
 		overview: layoutOverview({ steps: dockedSteps(lanes, range, now), range, now, zone: 'UTC' }),
 		elsewhere: elsewhereOf(catalogue, { view, placed: filter, test, span, now })
@@ -116,9 +117,13 @@ function sceneOf(
 	const { ports, order, collapsed } = view;
 	const query = { filter, span, clock, ports, order, collapsed, widthPx: assumedWidthPx };
 	const test = stayTest(catalogue, filter, clock.now);
-	const scene = buildScene(catalogue, query, (lane) =>
-		indexLane(lane.stays.filter(test), clock.now)
-	);
+	const scene = buildScene(catalogue, query, {
+		indexOf: (lane, now) => indexLane(lane.stays.filter(test), now),
+		stepsIn(hostKey, within, now) {
+			const steps = occupancySteps(catalogue.lanesByHost.get(hostKey) ?? [], within, now);
+			return indexSteps(steps).stepsIn(within);
+		}
+	});
 	return withBareStays(scene);
 }
 
@@ -159,10 +164,12 @@ function stationChoices(catalogue: Catalogue, view: View, now: Instant): Station
 		});
 }
 
-function movedPorts(catalogue: Catalogue, stays: readonly Stay[]): Record<number, string> {
+function movedPorts(catalogue: Catalogue, { groups }: Scene): Record<number, string> {
 	const names: Record<number, string> = {};
-	for (const stay of stays) {
-		for (const id of [stay.movedFromId, stay.movedToId]) {
+	const items = groups.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.items));
+	for (const item of items) {
+		if (item.type !== 'stay') continue;
+		for (const id of [item.stay.movedFromId, item.stay.movedToId]) {
 			const other = id === undefined ? undefined : catalogue.stayById.get(id);
 			if (other) names[other.id] = catalogue.lanes.get(other.portId)?.port.name ?? '';
 		}

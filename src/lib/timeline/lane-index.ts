@@ -1,10 +1,11 @@
-import { bisectLeft, greatest, max } from 'd3';
-import { endingAfter, indexEnds, type EndIndex } from '../docking/end-index.ts';
+import { bisectLeft } from 'd3';
+import { endingAfter } from '../docking/end-index.ts';
 import { endAt, isInSpan, stateAt } from '../docking/state.ts';
-import { kinds, type BareStay } from '../docking/stay.ts';
+import type { BareStay } from '../docking/stay.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
-import type { LaneItem, Run } from './lane-items.ts';
+import type { LaneItem } from './lane-items.ts';
+import { createLevels, type Level } from './lane-levels.ts';
 
 /** The stays of one lane, ready to be told for any span at any level of detail. */
 export interface LaneIndex {
@@ -21,18 +22,6 @@ export interface LaneIndex {
 	countIn(span: Span, shortMs: number): number;
 }
 
-/** Items by beginning: a position among the stays, or `~` a position among the runs. */
-interface Level {
-	readonly shortMs: number;
-	readonly items: Int32Array;
-	readonly froms: Float64Array;
-	readonly ends: EndIndex;
-	readonly runs: readonly Run[];
-}
-
-/** So many levels are kept: a reader who zooms in and out meets the same few again. */
-const keptLevels = 4;
-
 /**
  * The index of `stays`, which stand by docking, then id. Stays that overlap are given sub-lanes,
  * each the first that is free, once for all views: no bar changes its place when a view moves.
@@ -41,15 +30,7 @@ export function indexLane(stays: readonly BareStay[], now: Instant): LaneIndex {
 	const plannedEnds = stays.map((_, position) => stays[position + 1]?.docking);
 	const ends = stays.map((stay, position) => drawnEnd(stay, plannedEnds[position], now));
 	const subLanes = assignSubLanes(stays, ends);
-	const levels: Level[] = [];
-	const levelOf = (shortMs: number) => {
-		const known = levels.find((level) => level.shortMs === shortMs);
-		if (known) return known;
-		const made = makeLevel(stays, subLanes, shortMs, now);
-		levels.unshift(made);
-		levels.length = Math.min(levels.length, keptLevels);
-		return made;
-	};
+	const levelOf = createLevels({ stays, subLanes, now });
 	const holdsUntil = stays.find((stay) => stay.docking > now)?.docking;
 	return {
 		...(holdsUntil !== undefined && { holdsUntil }),
@@ -105,73 +86,4 @@ function positionsIn({ froms, ends }: Level, span: Span): number[] {
 	const positions = endingAfter(ends, span.from, first);
 	for (let position = first; position < last; position++) positions.push(position);
 	return positions;
-}
-
-function makeLevel(
-	stays: readonly BareStay[],
-	subLanes: Uint8Array,
-	shortMs: number,
-	now: Instant
-): Level {
-	const items: { readonly item: number; readonly from: number; readonly to: number }[] = [];
-	const runs: Run[] = [];
-	const open = new Map<number, number[]>();
-	const close = (subLane: number) => {
-		const run = open.get(subLane) ?? [];
-		open.delete(subLane);
-		const [first] = run;
-		if (first === undefined) return;
-		if (run.length === 1) return void items.push(alone(first));
-		const made = runOf(
-			run.map((position) => stays[position]!),
-			subLane
-		);
-		runs.push(made);
-		items.push({ item: ~(runs.length - 1), ...made.span });
-	};
-	const alone = (position: number) => {
-		const stay = stays[position]!;
-		return { item: position, from: stay.docking, to: lastingEnd(stay) };
-	};
-	for (const [position, stay] of stays.entries()) {
-		const subLane = subLanes[position]!;
-		const last = open.get(subLane)?.at(-1);
-		const isShort = isOver(stay, now) && lastingEnd(stay) - stay.docking < shortMs;
-		const isNear = last !== undefined && stay.docking - lastingEnd(stays[last]!) < shortMs;
-		if (!isShort || !isNear) close(subLane);
-		if (!isShort) items.push(alone(position));
-		else if (open.has(subLane)) open.get(subLane)!.push(position);
-		else open.set(subLane, [position]);
-	}
-	for (const subLane of [...open.keys()]) close(subLane);
-	items.sort((a, b) => a.from - b.from);
-	return {
-		shortMs,
-		items: Int32Array.from(items, ({ item }) => item),
-		froms: Float64Array.from(items, ({ from }) => from),
-		ends: indexEnds(items.map(({ to }) => to)),
-		runs
-	};
-}
-
-/** The end that no clock moves; Infinity while there is none. */
-function lastingEnd(stay: BareStay): number {
-	return stay.departure ?? stay.lostAt ?? Infinity;
-}
-
-function isOver(stay: BareStay, now: Instant): boolean {
-	return stateAt(stay, now) === 'departed';
-}
-
-function runOf(stays: readonly BareStay[], subLane: number): Run {
-	const kind = greatest(kinds, (one) => stays.filter((stay) => stay.kind === one).length)!;
-	return {
-		type: 'run',
-		count: stays.length,
-		kind,
-		subLane,
-		firstId: stays[0]!.id,
-		lastId: stays.at(-1)!.id,
-		span: { from: stays[0]!.docking, to: max(stays, lastingEnd) as Instant }
-	};
 }

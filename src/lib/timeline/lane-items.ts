@@ -18,6 +18,7 @@ export interface StayItem {
 export interface Run {
 	readonly type: 'run';
 	readonly count: number;
+	readonly counts: Readonly<Record<Kind, number>>;
 	/** The kind of most of them. */
 	readonly kind: Kind;
 	readonly subLane: number;

@@ -1,4 +1,3 @@
-import { bisector } from 'd3';
 import { occupancySteps, type OccupancyStep } from '../docking/occupancy.ts';
 import type { Atlas, Lane } from '../docking/lane.ts';
 import type { StayTest } from '../docking/query.ts';
@@ -6,20 +5,20 @@ import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import { shortestShownMs } from './detail.ts';
 import { indexLane, type LaneIndex } from './lane-index.ts';
-import type { Scene, SceneGroup } from './scene.ts';
+import type { Scene, SceneGroup, SceneSource } from './scene.ts';
+import { indexSteps, type StepIndex } from './step-index.ts';
 import type { WalkedLane } from './steps.ts';
 
 /** Everything that may come into view, ready for any span. */
-export interface LaneSource {
-	/** The index of the stays of a lane that are asked for, as they stand at `now`. */
-	indexOf(lane: Lane, now: Instant): LaneIndex;
+export interface LaneSource extends SceneSource {
 	/** `scene` with what stands in `cut` instead of its own items, as much as `view` at a width bears. */
 	around(scene: Scene, cut: Span, view: Span, widthPx: number): Scene;
 	/** All that keys may lead to in the lanes of `scene`, told apart as `view` does at a width. */
 	walked(scene: Scene, view: Span, widthPx: number): WalkedLane[];
 }
 
-const stepAt = bisector((step: OccupancyStep) => step.at);
+/** How long the steps of a station hold, in milliseconds: the last of them grow with the clock. */
+const freshMs = 60_000;
 
 /**
  * The source of the stays of `atlas` that pass `test`. What it makes it keeps: an index until the
@@ -27,7 +26,7 @@ const stepAt = bisector((step: OccupancyStep) => step.at);
  */
 export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): LaneSource {
 	const indexes = new Map<Lane, LaneIndex>();
-	const steps = new Map<string, { readonly at: Instant; readonly all: readonly OccupancyStep[] }>();
+	const steps = new Map<string, { readonly at: Instant; readonly index: StepIndex }>();
 
 	function indexOf(lane: Lane, now: Instant): LaneIndex {
 		const known = indexes.get(lane);
@@ -39,13 +38,10 @@ export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): Lan
 
 	function stepsIn(hostKey: string, span: Span, now: Instant): readonly OccupancyStep[] {
 		const known = steps.get(hostKey);
-		const isFresh = known && now >= known.at && now - known.at < freshMs;
-		const all = isFresh
-			? known.all
-			: occupancySteps(atlas.lanesByHost.get(hostKey) ?? [], range, now);
-		if (!isFresh) steps.set(hostKey, { at: now, all });
-		const first = Math.max(0, stepAt.right(all, span.from) - 1);
-		return all.slice(first, stepAt.left(all, span.to));
+		if (known && now >= known.at && now - known.at < freshMs) return known.index.stepsIn(span);
+		const index = indexSteps(occupancySteps(atlas.lanesByHost.get(hostKey) ?? [], range, now));
+		steps.set(hostKey, { at: now, index });
+		return index.stepsIn(span);
 	}
 
 	function groupIn(group: SceneGroup, scene: Scene, cut: Span, shortMs: number): SceneGroup {
@@ -72,6 +68,7 @@ export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): Lan
 
 	return {
 		indexOf,
+		stepsIn,
 		around(scene, cut, view, widthPx) {
 			const shortMs = shortMsIn(scene, view, widthPx);
 			const groups = scene.groups.map((group) => groupIn(group, scene, cut, shortMs));
@@ -88,5 +85,3 @@ export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): Lan
 		}
 	};
 }
-
-const freshMs = 60_000;

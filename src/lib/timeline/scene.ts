@@ -8,7 +8,6 @@ import {
 	inUseMonths,
 	isPortInUse,
 	occupancyAt,
-	occupancySteps,
 	occupiedShare,
 	portStatus,
 	type Occupancy,
@@ -40,8 +39,13 @@ export interface SceneQuery {
 	readonly widthPx: number;
 }
 
-/** Gives a lane's index; an index for the stays that are asked for, whatever the span. */
-export type IndexOf<S extends BareStay> = (lane: Lane<S>) => LaneIndex;
+/** What a scene is made of, besides the atlas. */
+export interface SceneSource<S extends BareStay = BareStay> {
+	/** The index of the stays of a lane that are asked for, as they stand at `now`. */
+	indexOf(lane: Lane<S>, now: Instant): LaneIndex;
+	/** How many ports of a host were occupied over `span`, as known at `now`. */
+	stepsIn(hostKey: string, span: Span, now: Instant): readonly OccupancyStep[];
+}
 
 /** All that a timeline draws, chosen from the catalogue and not yet laid out; plain data. */
 export interface Scene {
@@ -100,11 +104,11 @@ interface ChosenLane {
 export function buildScene<S extends BareStay>(
 	atlas: Atlas<S>,
 	query: SceneQuery,
-	indexOf: IndexOf<S>
+	source: SceneSource<S>
 ): Scene {
 	const { filter, clock, span } = query;
 	const rows = lanesOf(atlas, filter).map((lane): ChosenLane => {
-		const index = indexOf(lane);
+		const index = source.indexOf(lane, clock.now);
 		const stayCount = index.countStays(span, clock.now);
 		return { lane, index, stayCount, isFolded: isFolded(lane, stayCount, query) };
 	});
@@ -114,7 +118,10 @@ export function buildScene<S extends BareStay>(
 		query.widthPx
 	);
 	const groups = [...group(rows, (row) => row.lane.port.hostKey)]
-		.map(([key, own]) => buildGroup(atlas, atlas.hosts.get(key)!, own, query, shortMs))
+		.map(([key, own]) => ({
+			...buildGroup(atlas, atlas.hosts.get(key)!, own, query, shortMs),
+			steps: source.stepsIn(key, span, clock.now)
+		}))
 		.filter(({ host, lanes }) => host.type === 'station' || lanes.length > 0)
 		.sort((a, b) => compareGroups(atlas, a, b));
 	const stayCount = sum(
@@ -147,8 +154,8 @@ function buildGroup(
 	rows: readonly ChosenLane[],
 	query: SceneQuery,
 	shortMs: number
-): SceneGroup {
-	const { span, clock } = query;
+): Omit<SceneGroup, 'steps'> {
+	const { clock, span } = query;
 	const all = atlas.lanesByHost.get(host.key) ?? [];
 	const isCollapsed = host.stationId !== undefined && query.collapsed.includes(host.stationId);
 	const shown = rows.filter((row) => !row.isFolded);
@@ -157,7 +164,6 @@ function buildGroup(
 	return {
 		host,
 		occupancy: occupancyAt(all, clock.now),
-		steps: occupancySteps(all, span, clock.now),
 		...(lastArrival && { lastArrival }),
 		lanes: isCollapsed ? [] : orderRows(shown, query).map((row) => sceneLane(row, query, shortMs)),
 		folded: {

@@ -28,7 +28,7 @@ function sceneBy(
 		collapsed: [],
 		widthPx: 1000
 	};
-	return { source, scene: buildScene(catalogue, query, (lane) => source.indexOf(lane, now)) };
+	return { source, scene: buildScene(catalogue, query, source) };
 }
 
 const items = ({ groups }: Scene) =>

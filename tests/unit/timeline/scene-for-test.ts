@@ -1,4 +1,5 @@
 import { buildCatalogue, type Catalogue } from '../../../src/lib/docking/catalogue.ts';
+import { occupancySteps } from '../../../src/lib/docking/occupancy.ts';
 import { everyStay, stayTest } from '../../../src/lib/docking/query.ts';
 import type { BareStay } from '../../../src/lib/docking/stay.ts';
 import { indexLane } from '../../../src/lib/timeline/lane-index.ts';
@@ -115,9 +116,10 @@ export function sceneOf(query: Partial<SceneQuery> = {}, catalogue = smallCatalo
 		...query
 	};
 	const test = stayTest(catalogue, asked.filter, asked.clock.now);
-	return buildScene(catalogue, asked, (lane) =>
-		indexLane(lane.stays.filter(test), asked.clock.now)
-	);
+	return buildScene(catalogue, asked, {
+		indexOf: (lane, at) => indexLane(lane.stays.filter(test), at),
+		stepsIn: (key, span, at) => occupancySteps(catalogue.lanesByHost.get(key) ?? [], span, at)
+	});
 }
 
 /** The stays that stand alone in a lane, in its order. */
