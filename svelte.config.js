@@ -4,6 +4,8 @@ import adapter from '@sveltejs/adapter-node';
 export default {
 	kit: {
 		adapter: adapter({ precompress: true }),
+		// Bars are seen with the first answer: no style sheet has to come first.
+		inlineStyleThreshold: 65_536,
 		// A changed deployment is noticed by open pages, without a reload in the middle of a click.
 		version: { pollInterval: 300_000 }
 	},
