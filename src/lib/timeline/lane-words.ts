@@ -1,8 +1,7 @@
-import { dockedFor, stayName } from '../docking/stay-text.ts';
+import { dockedFor } from '../docking/stay-text.ts';
 import { formatDayMonth, formatDays, formatMonthYear, formatStretch } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 import { dayMs } from '../time/span.ts';
-import type { LaneLayout } from './layout.ts';
 import type { ViewClock } from './segments.ts';
 import type { SceneLane } from './scene.ts';
 
@@ -15,23 +14,19 @@ export interface LaneWords {
 	readonly share: string;
 	/** `12 stays`. */
 	readonly count: string;
-	/** Accessible names by stay id. */
-	readonly names: ReadonlyMap<number, string>;
 }
 
 /** After so long, an empty port says since when instead of how long. */
 const longEmptyMs = 730 * dayMs;
 
 /** The words of one lane at the clock's instant. */
-export function laneWords(layout: LaneLayout, clock: ViewClock): LaneWords {
-	const { lane, bars } = layout;
+export function laneWords(lane: SceneLane, clock: ViewClock): LaneWords {
 	const count = lane.stayCount;
 	return {
 		isOccupied: lane.status.docked.length > 0,
 		status: laneStatus(lane, clock),
 		share: lane.share === undefined ? '' : `${Math.round(lane.share * 100)}%`,
-		count: `${count} ${count === 1 ? 'stay' : 'stays'}`,
-		names: new Map(bars.map(({ stay }) => [stay.id, stayName(stay, lane.port.name, clock.now)]))
+		count: `${count} ${count === 1 ? 'stay' : 'stays'}`
 	};
 }
 

@@ -1,3 +1,4 @@
+import { stayName } from '../docking/stay-text.ts';
 import { timeScale } from '../time/time-scale.ts';
 import { spanHolds } from '../time/span.ts';
 import type { Zone } from '../time/zone.ts';
@@ -24,6 +25,8 @@ export interface LayoutOptions {
 	readonly labels?: LabelMetrics;
 	/** Where the drawing stands; the scene's own span and nothing beyond it when left out. */
 	readonly frame?: Frame;
+	/** May give a lane's former layout back instead of drawing it. */
+	readonly keep?: (lane: SceneLane, draw: () => LaneLayout) => LaneLayout;
 }
 
 /** A scene with its geometry; all x are shares of the plot's width, from the anchor's beginning. */
@@ -46,6 +49,10 @@ export interface GroupLayout {
 
 export interface LaneLayout extends LaneMarks {
 	readonly lane: SceneLane;
+	/** What it was drawn for. */
+	readonly frame: Frame;
+	/** Accessible names by stay id. */
+	readonly names: ReadonlyMap<number, string>;
 	/** By stay id; none for a stay whose name fits nowhere. */
 	readonly labels: ReadonlyMap<number, readonly Label[]>;
 	/** By stay id: the arrows of ends that go on, where they have room. */
@@ -66,7 +73,7 @@ export function layoutTimeline(scene: Scene, options: LayoutOptions): TimelineLa
 		seen: view,
 		axis: layoutAxis(frame.view, widthsPx, zone, axisNowX).map((rows) => moved(rows, view)),
 		...(nowX !== undefined && { nowX }),
-		groups: scene.groups.map((group) => layoutGroup(group, scene, frame, room, widthsPx))
+		groups: scene.groups.map((group) => layoutGroup(group, { scene, frame, room, ...options }))
 	};
 }
 
@@ -77,26 +84,35 @@ function moved(rows: AxisVariant, view: Box): AxisVariant {
 	return { ...rows, lower: rows.lower.map(move), upper: rows.upper.map(move) };
 }
 
-function layoutGroup(
-	group: SceneGroup,
-	scene: Scene,
-	frame: Frame,
-	room: LabelRoom,
-	widthsPx: readonly number[]
-): GroupLayout {
+interface GroupOptions extends Pick<LayoutOptions, 'widthsPx' | 'keep'> {
+	readonly scene: Scene;
+	readonly frame: Frame;
+	readonly room: LabelRoom;
+}
+
+function layoutGroup(group: SceneGroup, options: GroupOptions): GroupLayout {
+	const { frame, scene, keep } = options;
 	const area = layoutArea(group.steps, frame, scene.clock.now, group.occupancy.inUse);
-	const lanes = group.lanes.map((lane): LaneLayout => {
-		const marks = layoutMarks(lane.items, frame, scene.clock);
-		const arrows = marks.bars.flatMap((bar) => {
-			const own = layoutArrows(bar, widthsPx, room.view);
-			return own ? [[bar.stay.id, own] as const] : [];
-		});
-		return {
-			lane,
-			...marks,
-			arrows: new Map(arrows),
-			labels: layoutLabels(marks, widthsPx, room)
-		};
+	const lanes = group.lanes.map((lane) => {
+		const draw = () => layoutLane(lane, options);
+		return keep ? keep(lane, draw) : draw();
 	});
 	return { group, ...(area && { area }), lanes, links: layoutLinks(lanes, frame) };
+}
+
+function layoutLane(lane: SceneLane, { frame, scene, room, widthsPx }: GroupOptions): LaneLayout {
+	const { now } = scene.clock;
+	const marks = layoutMarks(lane.items, frame, scene.clock);
+	const arrows = marks.bars.flatMap((bar) => {
+		const own = layoutArrows(bar, widthsPx, room.view);
+		return own ? [[bar.stay.id, own] as const] : [];
+	});
+	return {
+		lane,
+		frame,
+		...marks,
+		names: new Map(marks.bars.map(({ stay }) => [stay.id, stayName(stay, lane.port.name, now)])),
+		arrows: new Map(arrows),
+		labels: layoutLabels(marks, widthsPx, room)
+	};
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
 import { laneWords } from '../../../src/lib/timeline/lane-words.ts';
-import { layoutTimeline } from '../../../src/lib/timeline/layout.ts';
 import { at, between } from '../at.ts';
 import { makeEvent, makeModule, type EventPlan } from '../docking/make-event.ts';
 import { sceneOf } from './scene-for-test.ts';
@@ -15,8 +14,7 @@ function wordsOf(plans: Plan[], now = '2024-07-01', knownUntil = now) {
 	const clock = { now: at(now), knownUntil: at(knownUntil) };
 	const span = between('2024-01-01', '2024-09-01');
 	const scene = sceneOf({ clock, span, ports: 'all' }, buildCatalogue(events));
-	const layout = layoutTimeline(scene, { widthsPx: [1000], zone: 'UTC' });
-	return laneWords(layout.groups[0]!.lanes[0]!, clock);
+	return laneWords(scene.groups[0]!.lanes[0]!, clock);
 }
 
 const left = (departure: string, plan: Plan = {}): Plan => ({
@@ -107,11 +105,5 @@ describe('what a lane says', () => {
 
 	it('says no share of a span that lies ahead', () => {
 		expect(wordsOf([left('2023-12-01T00:00Z')], '2023-12-15').share).toBe('');
-	});
-
-	it('names each of its stays', () => {
-		expect([...wordsOf([{}]).names]).toEqual([
-			[1, 'Progress 1 at Port 3, docked 24 Jun 2024 12:00 UTC, still docked, 6 d 12 h so far']
-		]);
 	});
 });

@@ -131,6 +131,14 @@ describe('layoutTimeline', () => {
 		expect(lane!.labels.get(9999)).toMatchObject([{ side: 'left' }]);
 	});
 
+	it('names each of a lane’s stays', () => {
+		const { groups } = layoutTimeline(sceneOf(), { widthsPx: [widthPx], zone: 'UTC' });
+		const lane = groups[0]!.lanes.find((one) => one.lane.port.name === 'Rassvet nadir')!;
+		expect([...lane.names.values()]).toEqual([
+			'Soyuz MS-25 at Rassvet nadir, docked 1 Apr 2024 01:00 UTC, still docked, 90 d 23 h so far'
+		]);
+	});
+
 	it('leaves the catalogue as it was', () => {
 		const catalogue = smallCatalogue();
 		const before = structuredClone([...catalogue.stays]);

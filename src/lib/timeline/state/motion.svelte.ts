@@ -60,16 +60,14 @@ export function createMotion(options: MotionOptions): Motion {
 	/** Where a flight leads: the next key goes on from there. */
 	let target: Span | undefined;
 	let resting: ReturnType<typeof setTimeout> | undefined;
-	const pace = createPace();
 
 	const view = () => moved ?? options.settled();
 
-	function draw(time: number): void {
+	function draw(): void {
 		drawing = undefined;
 		if (!moved) return;
 		options.onmove(moved);
-		if (pace.isDue(time)) frame = nextFrame(frame, moved);
-		else drawing = requestAnimationFrame(draw);
+		frame = nextFrame(frame, moved);
 	}
 
 	function put(span: Span): void {
@@ -96,7 +94,6 @@ export function createMotion(options: MotionOptions): Motion {
 		options.onsettle(span, isChosen);
 		moved = undefined;
 		frame = undefined;
-		pace.reset();
 	}
 
 	/** Calls `step` with the milliseconds gone by, frame by frame, until it says false; then it rests. */
@@ -170,35 +167,5 @@ export function createMotion(options: MotionOptions): Motion {
 			}, false);
 		},
 		settle: () => settle()
-	};
-}
-
-/**
- * When to draw anew: every frame while they come in time, else every second or third; between, the
- * last drawing is stretched to where it belongs.
- */
-function createPace() {
-	let lastAt = 0;
-	let since = 0;
-	let skip = 0;
-	let calm = 0;
-	return {
-		isDue(time: number): boolean {
-			const frameMs = time - lastAt;
-			lastAt = time;
-			if (frameMs > 22 && frameMs < 200) {
-				skip = Math.min(2, skip + 1);
-				calm = 0;
-			} else if (++calm > 30) {
-				skip = Math.max(0, skip - 1);
-				calm = 0;
-			}
-			if (since++ < skip) return false;
-			since = 0;
-			return true;
-		},
-		reset() {
-			since = 0;
-		}
 	};
 }

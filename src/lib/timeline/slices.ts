@@ -1,0 +1,61 @@
+import type { Frame } from './bars.ts';
+import type { LaneLayout } from './layout.ts';
+import type { SceneLane } from './scene.ts';
+
+/**
+ * Lanes that are drawn by turns while a view moves: a few at each frame, so that none takes long;
+ * the others keep their last drawing, which is put where it belongs.
+ */
+export interface Slices {
+	/** Begins a layout for `frame`, in which so many lanes may be drawn anew; Infinity: all. */
+	begin(frame: Frame, most: number): void;
+	/** The layout of a lane: `draw`n now, or the one that it has. */
+	keep(lane: SceneLane, draw: () => LaneLayout): LaneLayout;
+	/** True when every lane of the last layout was drawn for its frame. */
+	readonly isWhole: boolean;
+}
+
+interface Drawn {
+	readonly layout: LaneLayout;
+	readonly frame: Frame;
+	readonly turn: number;
+}
+
+/** Slices of nothing yet. */
+export function createSlices(): Slices {
+	let drawn = new Map<number, Drawn>();
+	let next = new Map<number, Drawn>();
+	let frame: Frame | undefined;
+	let due = new Set<number>();
+	let turn = 0;
+
+	/** Lanes that have waited longest; those whose drawing no longer reaches across the view first. */
+	function choose(target: Frame, most: number): Set<number> {
+		const covers = ({ cut }: Frame) => cut.from <= target.view.from && cut.to >= target.view.to;
+		const waiting = [...drawn]
+			.filter(([, one]) => one.frame !== target)
+			.sort(([, a], [, b]) => Number(covers(a.frame)) - Number(covers(b.frame)) || a.turn - b.turn);
+		return new Set(waiting.slice(0, most).map(([id]) => id));
+	}
+
+	return {
+		begin(target, most) {
+			if (frame) drawn = next;
+			next = new Map();
+			frame = target;
+			turn++;
+			due = choose(target, most);
+		},
+		keep(lane, draw) {
+			const { id } = lane.port;
+			const former = drawn.get(id);
+			const isKept = former && !due.has(id);
+			const own = isKept ? former : { layout: draw(), frame: frame!, turn };
+			next.set(id, own);
+			return own.layout;
+		},
+		get isWhole() {
+			return [...next.values()].every((one) => one.frame === frame);
+		}
+	};
+}
