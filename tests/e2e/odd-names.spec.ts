@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { startUpstream } from '../upstream/server.ts';
 import { oddDocuments, oddEvents, oddNames } from '../upstream/odd-events.ts';
 import { clockAt } from './clock.ts';
@@ -50,6 +51,72 @@ test('markup in a name from upstream is text on every page', async ({ page, star
 	expect(await page.evaluate(() => 'hacked' in window)).toBe(false);
 	await upstream.close();
 });
+
+test('a name written from right to left stays readable, in its bar and everywhere else', async ({
+	page,
+	startApp
+}) => {
+	const odd = oddEvents(until)['name-right-to-left'];
+	const upstream = await startUpstream({ documents: odd.documents });
+	const app = await startApp({ upstream: upstream.url, env });
+	await page.goto(app.url + '/');
+	await expect(page.locator('html')).toHaveAttribute('data-source', 'live');
+	const { docking } = odd.documents[0] as { docking: string };
+	const view = `station=4&ports=all&from=${docking.slice(0, 10)}&to=${plusDays(docking, 90)}`;
+	await page.goto(`${app.url}/?${view}`);
+	await drawn(page);
+	expect(await flawsOf(page)).toEqual([]);
+	const mark = page.locator('[data-event]');
+	await expect(mark).toHaveCount(1);
+	await expect(mark).toHaveAttribute(
+		'aria-label',
+		/חללית.*, docked \d+ \w+ \d{4} \d\d:\d\d UTC, departed \d+ \w+ \d{4}/
+	);
+	await mark.hover();
+	for (const text of [
+		mark.locator('.label'),
+		page.getByRole('tooltip').locator('strong'),
+		page.locator('[data-port] h3')
+	])
+		expect(await readingOf(text)).toEqual({ isRightToLeft: true, isWhole: true });
+	await page.goto(`${app.url}/?view=table&${view}`);
+	await scripted(page);
+	const heading = page.getByRole('rowheader').getByRole('link');
+	expect(await readingOf(heading)).toEqual({ isRightToLeft: true, isWhole: true });
+	await upstream.close();
+});
+
+/** The date so many days after an instant. */
+function plusDays(at: string, days: number): string {
+	return new Date(Date.parse(at) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** How a name with Hebrew in it is seen: in its own order, and no letter outside its element. */
+function readingOf(text: Locator) {
+	return text.evaluate((element) => {
+		const own = element.getBoundingClientRect();
+		const letters: { letter: string; x: number; isInside: boolean }[] = [];
+		const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+		while (texts.nextNode()) {
+			const node = texts.currentNode as Text;
+			for (let at = 0; at < node.length; at++) {
+				const range = new Range();
+				range.setStart(node, at);
+				range.setEnd(node, at + 1);
+				const { left, right } = range.getBoundingClientRect();
+				const isInside = left >= own.left - 1 && right <= own.right + 1;
+				letters.push({ letter: node.data.charAt(at), x: left, isInside });
+			}
+		}
+		const hebrew = letters.filter(({ letter }) => /[\u05D0-\u05EA]/.test(letter));
+		return {
+			isRightToLeft:
+				hebrew.length > 3 &&
+				hebrew.every(({ x }, index) => index === 0 || x < (hebrew[index - 1]?.x ?? 0)),
+			isWhole: letters.every(({ isInside }) => isInside)
+		};
+	});
+}
 
 test('documents of every odd kind give pages that work and fit', async ({ page, startApp }) => {
 	const documents = oddDocuments(undefined, until);

@@ -8,6 +8,8 @@ export default defineConfig({
 	testDir: '.',
 	testMatch: '*.spec.ts',
 	outputDir: './output',
+	// What is written down lies beside the test that reads it, the same on every system.
+	snapshotPathTemplate: '{testDir}/{arg}{ext}',
 	workers: 2,
 	retries: 0,
 	forbidOnly: Boolean(process.env['CI']),

@@ -1,0 +1,75 @@
+import { expect, frozenNow, test } from './quiet-page.ts';
+import {
+	addressed,
+	lengthOf,
+	misplaced,
+	movedView,
+	openStill,
+	rest,
+	seenBy,
+	wholeRange
+} from './moved-page.ts';
+import { trueStays } from './sample-truth.ts';
+
+test.describe('buttons', () => {
+	test('show half and twice as long about the middle', async ({ page, app }) => {
+		await openStill(page, app.url + movedView);
+		const middle = ({ from, to }: { from: number; to: number }) => (from + to) / 2;
+		const before = await seenBy(page);
+		const dayMs = 86_400_000;
+		for (const [name, factor] of [
+			['Show half as long', 0.5],
+			['Show twice as long', 1]
+		] as const) {
+			await page.getByRole('link', { name }).click();
+			await rest(page);
+			const now = await seenBy(page);
+			// Long views are of whole days.
+			expect(Math.abs(lengthOf(now) - factor * lengthOf(before))).toBeLessThanOrEqual(2 * dayMs);
+			expect(Math.abs(middle(now) - middle(before))).toBeLessThanOrEqual(dayMs);
+			expect(addressed(page)).toEqual(now);
+			expect(await misplaced(page)).toEqual([]);
+		}
+	});
+
+	test('lead from event to event, each in the middle, as far as the range goes, and back', async ({
+		page,
+		app
+	}) => {
+		await openStill(page, `${app.url}/?port=32&from=2021-06-01&to=2022-06-01`);
+		const port = await page.locator('[data-port] h3').textContent();
+		const now = Date.parse(frozenNow);
+		const events = trueStays()
+			.filter((stay) => stay.port === port)
+			.flatMap(({ docked, departed }) => [docked, departed])
+			.filter((at) => at <= now);
+		const first = await seenBy(page);
+		const range = await wholeRange(page);
+		/** Presses a button until the view moves no more; the middles that it led to. */
+		const walk = async (name: string) => {
+			const middles: number[] = [];
+			for (let before = first; ;) {
+				await page.getByRole('button', { name }).click();
+				await rest(page);
+				const seen = await seenBy(page);
+				if (seen.from === before.from) return middles;
+				before = seen;
+				const middle = (seen.from + seen.to) / 2;
+				middles.push(middle);
+				expect(middles.length).toBeLessThan(60);
+				const isAtEnd = seen.to === range.to || seen.from === range.from;
+				const off = Math.min(...events.map((at) => Math.abs(at - middle)));
+				if (!isAtEnd) expect(off, 'ms from an event').toBeLessThan(60_000);
+			}
+		};
+		const onwards = await walk('Next event');
+		expect(onwards.length).toBeGreaterThan(3);
+		expect(onwards).toEqual([...new Set(onwards)].sort((a, b) => a - b));
+		const { from, to } = await seenBy(page);
+		expect(Math.max(...events)).toBeGreaterThanOrEqual(from);
+		expect(Math.max(...events)).toBeLessThan(to);
+		const back = await walk('Previous event');
+		expect(back.length).toBeGreaterThan(onwards.length);
+		expect(back).toEqual([...new Set(back)].sort((a, b) => b - a));
+	});
+});
