@@ -39,6 +39,8 @@ export interface Explorer {
 	/** The view as its address now says. */
 	readonly view: View;
 	readonly span: Span;
+	/** The reader has moved away from what the server has told. */
+	readonly isMoved: boolean;
 	readonly motion: Motion;
 	readonly limits: SpanLimits;
 	/** What stands still: the span that a movement began from, or came to rest at. */
@@ -102,6 +104,7 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 	});
 
 	const trail = createTrail({
+		isAlone: () => stays !== undefined,
 		span: () => span,
 		hrefOf: (other) => viewHref({ ...view, ...other })
 	});
@@ -142,6 +145,9 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		},
 		get span() {
 			return span;
+		},
+		get isMoved() {
+			return page.state.span !== undefined;
 		},
 		motion,
 		get limits() {

@@ -1,10 +1,11 @@
-import { pushState, replaceState } from '$app/navigation';
+import { goto, pushState, replaceState } from '$app/navigation';
 import { page } from '$app/state';
 import type { Span } from '$lib/time/span.ts';
 
 export interface TrailOptions {
 	/** What is shown while nothing moves. */
 	readonly span: () => Span;
+	readonly isAlone: () => boolean;
 	readonly hrefOf: (span: Span) => string;
 }
 
@@ -21,7 +22,7 @@ const noteMs = 500;
 /** What comes to rest so soon after the last time belongs to the same movement. */
 const sameMs = 1500;
 
-export function createTrail({ span, hrefOf }: TrailOptions): Trail {
+export function createTrail({ span, hrefOf, isAlone }: TrailOptions): Trail {
 	let notedAt = 0;
 	let restedAt = -Infinity;
 	let start: { readonly href: string; readonly state: App.PageState } | undefined;
@@ -42,6 +43,7 @@ export function createTrail({ span, hrefOf }: TrailOptions): Trail {
 			if (before && before.href !== location.pathname + location.search)
 				replaceState(before.href, before.state);
 			if (rested.from === from && rested.to === to) return;
+			if (!isAlone()) return void goto(hrefOf(rested), { noScroll: true, keepFocus: true });
 			const go = at - restedAt < sameMs && page.state.span ? replaceState : pushState;
 			restedAt = at;
 			go(hrefOf(rested), { span: rested });

@@ -47,6 +47,8 @@ export function gestures({ motion, onWheelRefused }: GestureOptions) {
 		function down(event: PointerEvent): void {
 			if (!isInPlot(event) || event.button !== 0 || event.shiftKey || held.size > 1) return;
 			const x = event.clientX;
+			// A hand that comes down stops what flies.
+			if (motion.isMoving) motion.hold(motion.view);
 			held.set(event.pointerId, { startX: x, x, at: instantAt(x) });
 			holdAnew();
 		}
@@ -77,7 +79,7 @@ export function gestures({ motion, onWheelRefused }: GestureOptions) {
 		function holdAnewOrEnd(): void {
 			const perSecond = speed.perSecond();
 			if (held.size) return holdAnew();
-			if (!isMoving) return;
+			if (!isMoving) return motion.settle();
 			isMoving = false;
 			delete element.dataset['held'];
 			refuseClick(element);

@@ -106,7 +106,8 @@ export function createWalk(options: WalkOptions): Walk {
 		void options.drawn();
 		focusAwaited();
 		// A mark that has gone takes the focus with it; the keys must go on.
-		if (hadFocus && document.activeElement === document.body) root?.focus({ preventScroll: true });
+		if (hadFocus && document.activeElement === document.body)
+			root?.querySelector<HTMLElement>('[data-timeline]')?.focus({ preventScroll: true });
 	});
 
 	return {
