@@ -28,6 +28,7 @@ export function createSlices(): Slices {
 	let frame: Frame | undefined;
 	let due = new Set<number>();
 	let turn = 0;
+	let isAll = false;
 
 	/** Lanes that have waited longest; those whose drawing no longer reaches across the view first. */
 	function choose(target: Frame, most: number): Set<number> {
@@ -44,12 +45,13 @@ export function createSlices(): Slices {
 			next = new Map();
 			frame = target;
 			turn++;
+			isAll = most === Infinity;
 			due = choose(target, most);
 		},
 		keep(lane, draw) {
 			const { id } = lane.port;
 			const former = drawn.get(id);
-			const isKept = former && !due.has(id);
+			const isKept = former && !isAll && !due.has(id);
 			const own = isKept ? former : { layout: draw(), frame: frame!, turn };
 			next.set(id, own);
 			return own.layout;

@@ -35,6 +35,17 @@ describe('slices', () => {
 		expect(slices.isWhole).toBe(true);
 	});
 
+	it('draw all of them anew when all may be drawn, for the same frame too', () => {
+		const { slices } = drawerOf();
+		const [lane] = scene.groups.flatMap((group) => group.lanes);
+		let drawn = 0;
+		for (const _ of [1, 2]) {
+			slices.begin(frames[0]!, Infinity);
+			slices.keep(lane!, () => (drawn++, {}) as never);
+		}
+		expect(drawn).toBe(2);
+	});
+
 	it('draw so many lanes of a new frame, and reach all of them in turn', () => {
 		const { slices, drawFor } = drawerOf();
 		drawFor(frames[0]!, Infinity);
