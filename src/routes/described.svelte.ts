@@ -1,6 +1,7 @@
 import { stayFacts, stayKindText, type Fact } from '$lib/docking/stay-text.ts';
-import type { BareStay } from '$lib/docking/stay.ts';
 import type { Zone } from '$lib/time/zone.ts';
+import { itemKey, type Run, type StayItem } from '$lib/timeline/lane-items.ts';
+import { runFacts } from '$lib/timeline/run-words.ts';
 import type { Scene } from '$lib/timeline/scene.ts';
 import { createDetails, mostIdsAtOnce } from '$lib/timeline/state/details.svelte.ts';
 import type { TooltipState } from '$lib/timeline/state/tooltip.svelte.ts';
@@ -18,11 +19,19 @@ export interface DescribedOptions {
 	readonly version: () => string | undefined;
 }
 
-/** The stay that the tooltip shows, in words. */
+/** The item that the tooltip tells of, in words. */
 export interface Described {
-	readonly stay: BareStay;
+	readonly key: string;
+	readonly title: string;
 	readonly kindText: string;
 	readonly facts: readonly Fact[];
+	/** What a second tap does. */
+	readonly hint: string;
+}
+
+interface Place {
+	readonly portName: string;
+	readonly hostName: string;
 }
 
 /** What the tooltip tells now. Must be made while a component initialises. */
@@ -36,32 +45,48 @@ export function createDescribed(options: DescribedOptions): {
 		return () => details.forget();
 	});
 	$effect(() => {
-		if (tooltip.stayId !== undefined) void details.want(idsInView(tooltip.stayId));
+		if (found?.item.type === 'stay') void details.want(idsInView(found.item.stay.id));
 	});
 
 	const found = $derived.by(() => {
+		const { key } = tooltip;
+		if (key === undefined) return undefined;
 		for (const { host, lanes } of options.scene().groups) {
 			for (const { port, items } of lanes) {
-				const item = items.find((one) => one.type === 'stay' && one.stay.id === tooltip.stayId);
-				if (item?.type !== 'stay') continue;
-				return { stay: item.stay, portName: port.name, hostName: host.name };
+				const item = items.find((one) => itemKey(one) === key);
+				if (item) return { key, item, place: { portName: port.name, hostName: host.name } };
 			}
 		}
 		return undefined;
 	});
 	const now = $derived.by((): Described | undefined => {
 		if (!found) return undefined;
-		const { stay, ...place } = found;
+		const { key, item, place } = found;
+		const words = item.type === 'stay' ? stayWords(item, place) : runWords(item, place);
+		return { key, ...words };
+	});
+
+	function stayWords({ stay }: StayItem, place: Place): Omit<Described, 'key'> {
 		const fromPort = portOf(stay.movedFromId);
 		const toPort = portOf(stay.movedToId);
 		const moves = { ...(fromPort && { fromPort }), ...(toPort && { toPort }) };
 		const known = details.get(stay.id);
 		return {
-			stay,
+			title: stay.craft,
 			kindText: stayKindText(stay, known),
-			facts: stayFacts(stay, known, { ...place, ...moves }, options.scene().clock, options.zone())
+			facts: stayFacts(stay, known, { ...place, ...moves }, options.scene().clock, options.zone()),
+			hint: 'Tap again for everything about this event'
 		};
-	});
+	}
+
+	function runWords(run: Run, { portName, hostName }: Place): Omit<Described, 'key'> {
+		return {
+			title: `${run.count} stays`,
+			kindText: `mostly ${run.kind}`,
+			facts: runFacts(run, portName, hostName, options.zone()),
+			hint: 'Tap again to look closer'
+		};
+	}
 
 	function portOf(id: number | undefined): string | undefined {
 		if (id === undefined) return undefined;

@@ -1,5 +1,8 @@
 import { group } from 'd3';
+import type { Instant } from '../time/instant.ts';
+import { spanAround, type Span } from '../time/span.ts';
 import { indexEnds, type EndIndex } from './end-index.ts';
+import { endAt } from './state.ts';
 import type { BareStay, Host, Port } from './stay.ts';
 
 /** One port with its stays, indexed for span queries. */
@@ -35,4 +38,13 @@ export function buildAtlas<S extends BareStay>(
 export function buildLane<S extends BareStay>(port: Port, stays: readonly S[]): Lane<S> {
 	const ends = stays.map((stay) => stay.departure ?? stay.lostAt ?? Infinity);
 	return { port, stays, ends: indexEnds(ends) };
+}
+
+/** From the first docking to the last end known at `now`; undefined where there is no stay. */
+export function lifeOf(lanes: readonly Lane[], now: Instant): Span | undefined {
+	let life: Span | undefined;
+	for (const { stays } of lanes) {
+		for (const stay of stays) life = spanAround(spanAround(life, stay.docking), endAt(stay, now));
+	}
+	return life;
 }

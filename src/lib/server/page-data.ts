@@ -1,5 +1,6 @@
 import type { Catalogue } from '../docking/catalogue.ts';
 import { dockedSteps, occupancyAt, occupancySteps } from '../docking/occupancy.ts';
+import { lifeOf } from '../docking/lane.ts';
 import { lanesOf, queryStays, stayTest, type StayFilter } from '../docking/query.ts';
 import { bareStay, type Agency } from '../docking/stay.ts';
 import type { Instant } from '../time/instant.ts';
@@ -12,7 +13,7 @@ import type { ViewClock } from '../timeline/segments.ts';
 import { tableRows, type TableRow } from '../view/table-rows.ts';
 import { elsewhereOf, type Elsewhere } from '../view/elsewhere.ts';
 import { titleOf } from '../view/title.ts';
-import { lifeOf, placedFilter, viewSpan, wholeRange } from '../view/view-span.ts';
+import { placedFilter, viewSpan, wholeLife, wholeRange } from '../view/view-span.ts';
 import type { View } from '../view/view.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -81,7 +82,8 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 	const lanes = lanesOf(catalogue, filter);
 	const test = stayTest(catalogue, filter, now);
 	const stays = queryStays(lanes, test, span, now);
-	const life = lifeOf(lanes, now);
+	const lived = lifeOf(lanes, now);
+	const life = lived && wholeLife(lived);
 	const range = wholeRange(life ?? catalogue.extent, span, now);
 	const scene = view.mode === 'table' ? undefined : sceneOf(catalogue, view, filter, span, clock);
 	const moment = {

@@ -1,9 +1,8 @@
 import { differenceInCalendarMonths } from 'date-fns';
-import { utc } from '@date-fns/utc';
 import { plusMonths } from './calendar.ts';
 import { isBareDate, type Instant, type Precision } from './instant.ts';
 import { dayMs, hourMs, minuteMs } from './span.ts';
-import { zoneContext, type Zone } from './zone.ts';
+import { utc, zoneContext, type Zone } from './zone.ts';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

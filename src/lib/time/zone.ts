@@ -1,14 +1,17 @@
-import { tz } from '@date-fns/tz';
-import { utc } from '@date-fns/utc';
+import { TZDateMini } from '@date-fns/tz/date/mini';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import type { ContextFn } from 'date-fns';
 import { instant, type Instant } from './instant.ts';
 
 /** IANA name of the zone that dates are written in; `UTC` unless a reader asks otherwise. */
 export type Zone = string;
 
+/** The date-fns context of UTC. */
+export const utc: ContextFn<Date> = (value) => new UTCDateMini(+new Date(value));
+
 /** The date-fns context of a zone: `addMonths(at, 1, { in: zoneContext('Europe/Berlin') })`. */
 export function zoneContext(zone: Zone): ContextFn<Date> {
-	return zone === 'UTC' ? utc : tz(zone);
+	return zone === 'UTC' ? utc : (value) => new TZDateMini(+new Date(value), zone);
 }
 
 /**

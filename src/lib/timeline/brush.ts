@@ -85,14 +85,14 @@ function keyStepMs(span: Span, part: BrushPart, key: string, shiftKey: boolean, 
 
 /** What a part of the brush says of itself; values in epoch milliseconds, the text in words. */
 export interface BrushSlider {
-	readonly 'aria-label': string;
-	readonly 'aria-valuemin': number;
-	readonly 'aria-valuemax': number;
-	readonly 'aria-valuenow': number;
-	readonly 'aria-valuetext': string;
+	readonly label: string;
+	readonly min: number;
+	readonly max: number;
+	readonly now: number;
+	readonly text: string;
 }
 
-/** The attributes of one part of the brush as a slider. */
+/** One part of the brush as a slider. */
 export function brushSlider(
 	span: Span,
 	part: BrushPart,
@@ -106,13 +106,7 @@ export function brushSlider(
 		from: ['Begin of the visible span', range.from, from, to - shortestMs(limits)] as const,
 		to: ['End of the visible span', from + shortestMs(limits), to, range.to] as const
 	}[part];
-	return {
-		'aria-label': label,
-		'aria-valuemin': min,
-		'aria-valuemax': max,
-		'aria-valuenow': now,
-		'aria-valuetext': brushText(span, part, zone)
-	};
+	return { label, min, max, now, text: brushText(span, part, zone) };
 }
 
 /** Under this length the hour counts. */

@@ -2,7 +2,7 @@ import { group, sum } from 'd3';
 import { plusMonths } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
-import type { Atlas, Lane } from '../docking/lane.ts';
+import { lifeOf, type Atlas, type Lane } from '../docking/lane.ts';
 import { portRank } from '../docking/known-places.ts';
 import {
 	inUseMonths,
@@ -67,6 +67,8 @@ export interface SceneGroup {
 	readonly occupancy: Occupancy;
 	readonly steps: readonly OccupancyStep[];
 	readonly lastArrival?: BareStay;
+	/** From its first docking to the last end known; whatever the filters. */
+	readonly life?: Span;
 	/** Empty when collapsed. */
 	readonly lanes: readonly SceneLane[];
 	readonly folded: FoldedPorts;
@@ -161,10 +163,12 @@ function buildGroup(
 	const shown = rows.filter((row) => !row.isFolded);
 	const folded = rows.filter((row) => row.isFolded);
 	const lastArrival = latestArrival(all, clock.now);
+	const life = lifeOf(all, clock.now);
 	return {
 		host,
 		occupancy: occupancyAt(all, clock.now),
 		...(lastArrival && { lastArrival }),
+		...(life && { life }),
 		lanes: isCollapsed ? [] : orderRows(shown, query).map((row) => sceneLane(row, query, shortMs)),
 		folded: {
 			names: folded.map((row) => row.lane.port.name).sort(),

@@ -1,9 +1,8 @@
 import { plusDays, plusMonths } from '../time/calendar.ts';
 import { instant, type Instant } from '../time/instant.ts';
 import { dayMs, spanAround, spanWithMargin, type Span } from '../time/span.ts';
-import type { Atlas, Lane } from '../docking/lane.ts';
+import { lifeOf, type Atlas } from '../docking/lane.ts';
 import { lanesOf, type StayFilter } from '../docking/query.ts';
-import { endAt } from '../docking/state.ts';
 import { isPortInUse } from '../docking/occupancy.ts';
 import { activeStations } from '../timeline/scene.ts';
 import { withinLimits } from './limits.ts';
@@ -43,8 +42,9 @@ function askedSpan(atlas: Atlas, view: View, now: Instant): Span {
 	if (to !== undefined) return { from: plusMonths(to, -monthsBefore - monthsAhead), to };
 	const lanes = lanesOf(atlas, placedFilter(atlas, view.filter, now));
 	const isChosen = view.filter.stations.length > 0 || view.filter.ports.length > 0;
-	const whole = isChosen && !lanes.some((lane) => isPortInUse(lane, now)) && lifeOf(lanes, now);
-	return whole || defaultSpan(now);
+	const isGone = isChosen && !lanes.some((lane) => isPortInUse(lane, now));
+	const life = isGone ? lifeOf(lanes, now) : undefined;
+	return life ? wholeLife(life) : defaultSpan(now);
 }
 
 /** 18 months before `now` and 2 after it. */
@@ -52,15 +52,8 @@ export function defaultSpan(now: Instant): Span {
 	return { from: plusMonths(now, -monthsBefore), to: plusMonths(now, monthsAhead) };
 }
 
-/** From the first docking to the last departure at `lanes`, with a margin; undefined if empty. */
-export function lifeOf(lanes: readonly Lane[], now: Instant): Span | undefined {
-	let life: Span | undefined;
-	for (const lane of lanes) {
-		for (const stay of lane.stays) {
-			life = spanAround(spanAround(life, stay.docking), endAt(stay, now));
-		}
-	}
-	if (!life) return undefined;
+/** The span that shows all of `life`: whole days, with a margin. */
+export function wholeLife(life: Span): Span {
 	const withDays = { from: plusDays(life.from, -1), to: plusDays(life.to, 1) };
 	return withinLimits(wholeDays(spanWithMargin(withDays, 0.02)));
 }

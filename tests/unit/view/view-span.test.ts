@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
+import { lifeOf } from '../../../src/lib/docking/lane.ts';
 import { instant } from '../../../src/lib/time/instant.ts';
 import { spanLength } from '../../../src/lib/time/span.ts';
 import { viewLimits } from '../../../src/lib/view/limits.ts';
 import { parseView } from '../../../src/lib/view/parse-view.ts';
 import { presetsOf, zoomed } from '../../../src/lib/view/presets.ts';
-import { lifeOf, placedFilter, viewSpan } from '../../../src/lib/view/view-span.ts';
+import { placedFilter, viewSpan, wholeLife } from '../../../src/lib/view/view-span.ts';
 import { viewQuery } from '../../../src/lib/view/view-query.ts';
 import { defaultView } from '../../../src/lib/view/view.ts';
 import { at, between } from '../at.ts';
@@ -60,7 +61,7 @@ describe('the span of a view', () => {
 				departure: '1901-01-01T00:00Z'
 			})
 		]);
-		const life = lifeOf([...far.lanes.values()], now)!;
+		const life = wholeLife(lifeOf([...far.lanes.values()], now)!);
 		expect(life).toEqual(viewLimits);
 		for (const moment of ['1950-01-01', '2149-12-31']) {
 			for (const query of ['', 'station=77', `from=${moment}`, `to=${moment}`]) {

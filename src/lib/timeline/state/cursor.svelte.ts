@@ -4,6 +4,7 @@ import { hourMs, spanLength, type Span } from '../../time/span.ts';
 import { timeScale } from '../../time/time-scale.ts';
 import type { Zone } from '../../time/zone.ts';
 import { isInPlot, shareIn } from './gestures.ts';
+import { keyOf, markOf } from './marks.ts';
 import type { Measure } from './measure.svelte.ts';
 import type { Motion } from './motion.svelte.ts';
 
@@ -12,8 +13,8 @@ export interface CursorOptions {
 	readonly measure: Measure;
 	readonly zone: () => Zone;
 	readonly widthPx: () => number;
-	/** From where to where a stay stands, by its id. */
-	readonly spanOf: (id: number) => Span | undefined;
+	/** From where to where a drawn item stands, by its key. */
+	readonly spanOf: (key: string) => Span | undefined;
 }
 
 /** What a reader points at in time, and what has been picked; in shares of what is seen. */
@@ -66,8 +67,9 @@ export function createCursor(options: CursorOptions): Cursor {
 
 	/** The end of the bar that a click is near to, else the instant itself. */
 	function snapped(event: MouseEvent): Instant {
-		const mark = event.target instanceof Element ? event.target.closest('[data-event]') : null;
-		const span = mark ? options.spanOf(Number(mark.getAttribute('data-event'))) : undefined;
+		const mark = markOf(event.target);
+		const key = keyOf(mark);
+		const span = key === undefined ? undefined : options.spanOf(key);
 		if (mark && span) {
 			const { left, right } = mark.getBoundingClientRect();
 			if (Math.abs(event.clientX - left) <= snapPx) return span.from;

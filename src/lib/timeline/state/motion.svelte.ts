@@ -1,4 +1,4 @@
-import { easeCubicOut } from 'd3';
+import { cubicOut } from 'svelte/easing';
 import { instant } from '../../time/instant.ts';
 import { spanLength, type Span } from '../../time/span.ts';
 import type { Frame } from '../bars.ts';
@@ -117,7 +117,7 @@ export function createMotion(options: MotionOptions): Motion {
 		}
 		const from = view();
 		const go = (elapsedMs: number) => {
-			const part = easeCubicOut(Math.min(1, elapsedMs / flightMs));
+			const part = cubicOut(Math.min(1, elapsedMs / flightMs));
 			const between = (a: number, b: number) => instant(a + (b - a) * part);
 			put({ from: between(from.from, to.from), to: between(from.to, to.to) });
 			return part < 1;

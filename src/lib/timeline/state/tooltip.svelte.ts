@@ -1,17 +1,24 @@
-import type { VirtualElement } from '@floating-ui/dom';
+import { keyOf, markOf } from './marks.ts';
 
 /** How long a pointer may take from the mark to the tooltip before it closes, in milliseconds. */
 const graceMs = 250;
 
+/** Where a mark is, or the point of it that is meant, in px of the page: it scrolls with it. */
+export interface Anchor {
+	readonly x: number;
+	readonly top: number;
+	readonly height: number;
+}
+
 /**
- * Which stay's details are shown: on hover, on keyboard focus, on a tap. It stays while the pointer
- * is on the mark or on the tooltip, closes with Escape, and never by time alone (WCAG 1.4.13).
+ * Which item's details are shown: on hover, on keyboard focus, on a tap. They stay while the pointer
+ * is on the mark or on the tooltip, close with Escape, and never by time alone (WCAG 1.4.13).
  */
 export class TooltipState {
-	/** The stay shown; undefined when closed. */
-	stayId = $state<number>();
-	#mark: Element | undefined;
-	#pointerX: number | undefined;
+	/** The key of the item shown; undefined when closed. */
+	key = $state<string>();
+	/** Where it was when it opened. */
+	anchor = $state.raw<Anchor>();
 	#closing: ReturnType<typeof setTimeout> | undefined;
 
 	/** Opens for the mark that the event is on, if it is on one. */
@@ -32,19 +39,18 @@ export class TooltipState {
 
 	readonly focusout = (): void => this.#closeSoon();
 
-	/** A first tap shows the details, the next opens the event. */
+	/** A first tap shows the details, the next follows the link. */
 	readonly click = (event: MouseEvent): void => {
 		const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
 		const mark = markOf(event.target);
-		if (!isTouch || !mark) return;
-		if (this.stayId === idOf(mark)) return;
+		if (!isTouch || !mark || this.key === keyOf(mark)) return;
 		event.preventDefault();
 		this.#open(mark, event.clientX);
 	};
 
 	/** Escape closes and takes nothing else with it. */
 	readonly keydown = (event: KeyboardEvent): void => {
-		if (event.key !== 'Escape' || this.stayId === undefined) return;
+		if (event.key !== 'Escape' || this.key === undefined) return;
 		event.stopPropagation();
 		this.close();
 	};
@@ -62,70 +68,33 @@ export class TooltipState {
 
 	close(): void {
 		clearTimeout(this.#closing);
-		this.stayId = undefined;
+		this.key = undefined;
 	}
 
-	/** Svelte attachment: keeps the tooltip's element beside its mark, inside the window. */
-	readonly place = (element: HTMLElement): (() => void) | undefined => {
-		const mark = this.#mark;
-		if (!mark) return undefined;
-		const anchor = this.#anchor(mark);
-		let stop: (() => void) | undefined;
-		let isGone = false;
-		// What places it comes with the first tooltip, not with the page.
-		void import('@floating-ui/dom').then(({ autoUpdate, computePosition, flip, offset, shift }) => {
-			if (isGone) return;
-			stop = autoUpdate(mark, element, () => {
-				void computePosition(anchor, element, {
-					strategy: 'fixed',
-					placement: 'bottom',
-					middleware: [offset(8), flip(), shift({ padding: 8 })]
-				}).then(({ x, y }) => {
-					element.style.translate = `${Math.round(x)}px ${Math.round(y)}px`;
-					element.dataset.placed = '';
-				});
-			});
-		});
-		return () => {
-			isGone = true;
-			stop?.();
-		};
-	};
-
-	#open(mark: Element | undefined, pointerX: number | undefined): void {
+	#open(mark: HTMLElement | undefined, pointerX: number | undefined): void {
 		if (!mark) return;
 		clearTimeout(this.#closing);
-		const id = idOf(mark);
-		if (id === this.stayId) return;
-		this.#mark = mark;
-		this.#pointerX = pointerX;
-		this.stayId = id;
+		const key = keyOf(mark);
+		if (key === this.key) return;
+		this.anchor = anchorAt(mark, pointerX);
+		this.key = key;
 	}
 
 	#closeSoon(): void {
 		clearTimeout(this.#closing);
 		this.#closing = setTimeout(() => this.close(), graceMs);
 	}
-
-	/** Under the pointer on a long bar, else under the middle of what is seen of it. */
-	#anchor(mark: Element): VirtualElement {
-		return {
-			contextElement: mark,
-			getBoundingClientRect: () => {
-				const box = mark.getBoundingClientRect();
-				const left = Math.max(box.left, 0);
-				const right = Math.min(box.right, window.innerWidth);
-				const x = this.#pointerX ?? (left + right) / 2;
-				return new DOMRect(Math.min(Math.max(x, left), right), box.top, 0, box.height);
-			}
-		};
-	}
 }
 
-function markOf(target: EventTarget | null): Element | undefined {
-	return (target instanceof Element && target.closest('[data-event]')) || undefined;
-}
-
-function idOf(mark: Element): number {
-	return Number(mark.getAttribute('data-event'));
+/** Under the pointer on a long bar, else under the middle of what is seen of it. */
+function anchorAt(mark: HTMLElement, pointerX: number | undefined): Anchor {
+	const { left, right, top, height } = mark.getBoundingClientRect();
+	const seenLeft = Math.max(left, 0);
+	const seenRight = Math.min(right, window.innerWidth);
+	const x = pointerX ?? (seenLeft + seenRight) / 2;
+	return {
+		x: Math.min(Math.max(x, seenLeft), seenRight) + window.scrollX,
+		top: top + window.scrollY,
+		height
+	};
 }

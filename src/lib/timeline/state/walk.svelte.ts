@@ -2,6 +2,7 @@ import type { Instant } from '../../time/instant.ts';
 import { spanHolds, spanLength, type Span } from '../../time/span.ts';
 import { itemKey } from '../lane-items.ts';
 import { itemSpan, nearestIn, stepFrom, type Place, type Step, type WalkedLane } from '../steps.ts';
+import { keyOf, markIn, markOf } from './marks.ts';
 import type { Measure } from './measure.svelte.ts';
 import type { Motion } from './motion.svelte.ts';
 
@@ -91,12 +92,12 @@ export function createWalk(options: WalkOptions): Walk {
 	}
 
 	function focusedSpan({ target }: KeyboardEvent): Span | undefined {
-		const key = keyOf(target);
+		const key = keyOf(markOf(target));
 		return key === undefined ? undefined : spanOf(key);
 	}
 
 	function focusAwaited(): void {
-		const element = awaited === undefined ? undefined : markOf(root, awaited);
+		const element = awaited === undefined ? undefined : markIn(root, awaited);
 		if (!element) return;
 		awaited = undefined;
 		element.focus();
@@ -133,7 +134,7 @@ export function createWalk(options: WalkOptions): Walk {
 		},
 		focusin({ target }) {
 			hadFocus = true;
-			const key = keyOf(target);
+			const key = keyOf(markOf(target));
 			if (key === undefined || key === place?.key) return;
 			const span = spanOf(key);
 			if (span) place = { key, at: ((span.from + span.to) / 2) as Instant };
@@ -164,15 +165,4 @@ function viewWith(span: Span, view: Span): Span | undefined {
 	const isShort = spanLength(span) < lengthMs - 2 * edgeMs;
 	const from = span.from >= view.to && isShort ? span.to + edgeMs - lengthMs : span.from - edgeMs;
 	return { from: from as Instant, to: (from + lengthMs) as Instant };
-}
-
-function markOf(root: HTMLElement | undefined, key: string): HTMLElement | undefined {
-	const selector = key.startsWith('s') ? `[data-event="${key.slice(1)}"]` : `[data-run="${key}"]`;
-	return root?.querySelector<HTMLElement>(selector) ?? undefined;
-}
-
-function keyOf(target: EventTarget | null): string | undefined {
-	const mark = target instanceof Element ? target.closest('[data-event], [data-run]') : null;
-	const id = mark?.getAttribute('data-event');
-	return id ? `s${id}` : (mark?.getAttribute('data-run') ?? undefined);
 }
