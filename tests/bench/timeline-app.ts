@@ -55,7 +55,8 @@ export async function startBenchApp(data: BenchData): Promise<BenchApp> {
 	}
 }
 
-async function fillArchive(path: string, { stays }: BenchData): Promise<void> {
+/** Writes the stays of `data` as an archive at `path`, as if just read from upstream. */
+export async function fillArchive(path: string, { stays }: BenchData): Promise<void> {
 	const now = instant(Date.now());
 	const archive = openSqliteArchive({ path, log: createLog({ level: 'error' }), clock: () => now });
 	await archive.apply({
