@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { page } from '$app/state';
 import { decodeColumns, type Columns, type DecodedColumns } from '$lib/docking/columns.ts';
 import { dockedSteps } from '$lib/docking/occupancy.ts';
@@ -124,8 +125,10 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 	});
 	const cut = $derived(motion.frame?.cut);
 	const drawn = $derived.by((): Scene | undefined => {
-		if (!scene || !cut || !source || !motion.frame) return scene;
-		return source.around(scene, cut, motion.frame.view, widthPx);
+		if (!scene || !cut || !source) return scene;
+		// A view of another length has another cut; elsewhere in the same cut the same is drawn.
+		const { view: within } = untrack(() => motion.frame)!;
+		return source.around(scene, cut, within, widthPx);
 	});
 	const counts = $derived.by(() => {
 		const { stayCount, shownCount, elsewhere, now } = told();

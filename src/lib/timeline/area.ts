@@ -37,16 +37,50 @@ export function layoutArea(
 	ceiling: number
 ): AreaPaths | undefined {
 	const span = frame.cut;
-	const plot = timeScale(frame.anchor);
 	const end = Math.min(until, span.to) as Instant;
 	const last = steps.at(-1);
 	if (!last || end <= span.from) return undefined;
-	const scale = timeScale(span);
 	const seen = steps.filter((step, index) => {
 		const next = steps[index + 1]?.at ?? Infinity;
 		return step.at < frame.view.to && next > frame.view.from;
 	});
 	const top = Math.max(ceiling, max(seen, (step) => step.count) ?? 0, 1);
+	const key: AreaKey = { cut: span, anchor: frame.anchor, end, ceiling, top };
+	const known = made.get(steps);
+	if (known && isSameKey(known.key, key)) return known.paths;
+	const paths = pathsOf(steps, key);
+	made.set(steps, { key, paths });
+	return paths;
+}
+
+/** What paths depend on, besides the steps. */
+interface AreaKey {
+	readonly cut: Span;
+	readonly anchor: Span;
+	readonly end: Instant;
+	readonly ceiling: number;
+	/** The count at 90% of the height. */
+	readonly top: number;
+}
+
+/** The last paths of each row of steps: while a drawing is only moved, they stay. */
+const made = new WeakMap<readonly OccupancyStep[], { key: AreaKey; paths: AreaPaths }>();
+
+function isSameKey(a: AreaKey, b: AreaKey): boolean {
+	return (
+		a.cut === b.cut &&
+		a.anchor === b.anchor &&
+		a.end === b.end &&
+		a.ceiling === b.ceiling &&
+		a.top === b.top
+	);
+}
+
+function pathsOf(steps: readonly OccupancyStep[], key: AreaKey): AreaPaths {
+	const { cut: span, end, ceiling, top } = key;
+	const last = steps.at(-1)!;
+	const plot = timeScale(key.anchor);
+	const scale = timeScale(span);
 	const x = (step: OccupancyStep) => round(scale.clampedShare(step.at) * areaBox.width);
 	const y = (count: number) => round(areaBox.height * (1 - (count / top) * 0.9));
 	const points = [...thin(steps, span), { at: end, count: last.count }];

@@ -1,11 +1,14 @@
 import { stayName } from '../docking/stay-text.ts';
+import type { BareStay } from '../docking/stay.ts';
+import type { Instant } from '../time/instant.ts';
 import { timeScale } from '../time/time-scale.ts';
 import { spanHolds } from '../time/span.ts';
 import type { Zone } from '../time/zone.ts';
 import { layoutArea, type AreaPaths } from './area.ts';
-import { layoutArrows, type BarArrows } from './arrows.ts';
+import { layoutArrows } from './arrows.ts';
 import { layoutAxis, type AxisVariant } from './axis.ts';
 import { layoutMarks, stillFrame, type Frame, type LaneMarks } from './bars.ts';
+import { drawBar, drawRun, type RunDrawing, type StayDrawing } from './drawings.ts';
 import {
 	deskLabels,
 	layoutLabels,
@@ -51,12 +54,12 @@ export interface LaneLayout extends LaneMarks {
 	readonly lane: SceneLane;
 	/** What it was drawn for. */
 	readonly frame: Frame;
-	/** Accessible names by stay id. */
-	readonly names: ReadonlyMap<number, string>;
+	/** The bars as they are drawn, in their order. */
+	readonly stays: readonly StayDrawing[];
+	/** The marks of runs as they are drawn. */
+	readonly runs: readonly RunDrawing[];
 	/** By stay id; none for a stay whose name fits nowhere. */
 	readonly labels: ReadonlyMap<number, readonly Label[]>;
-	/** By stay id: the arrows of ends that go on, where they have room. */
-	readonly arrows: ReadonlyMap<number, BarArrows>;
 }
 
 /** The layout of `scene`; pure, and without work for stays that the scene does not hold. */
@@ -103,16 +106,24 @@ function layoutGroup(group: SceneGroup, options: GroupOptions): GroupLayout {
 function layoutLane(lane: SceneLane, { frame, scene, room, widthsPx }: GroupOptions): LaneLayout {
 	const { now } = scene.clock;
 	const marks = layoutMarks(lane.items, frame, scene.clock);
-	const arrows = marks.bars.flatMap((bar) => {
-		const own = layoutArrows(bar, widthsPx, room.view);
-		return own ? [[bar.stay.id, own] as const] : [];
+	const labels = layoutLabels(marks, widthsPx, room);
+	const stays = marks.bars.map((bar) => {
+		const { stay } = bar;
+		const name = nameOf(stay, lane.port.name, now);
+		const arrows = layoutArrows(bar, widthsPx, room.view);
+		return drawBar(bar, name, labels.get(stay.id) ?? [], arrows, marks.subLanes);
 	});
-	return {
-		lane,
-		frame,
-		...marks,
-		names: new Map(marks.bars.map(({ stay }) => [stay.id, stayName(stay, lane.port.name, now)])),
-		arrows: new Map(arrows),
-		labels: layoutLabels(marks, widthsPx, room)
-	};
+	const runs = marks.marks.map((mark) => drawRun(mark, marks.subLanes));
+	return { lane, frame, ...marks, stays, runs, labels };
+}
+
+/** Names as they were last asked for: those of a drawing are the same from frame to frame. */
+const named = new WeakMap<BareStay, { portName: string; now: Instant; name: string }>();
+
+function nameOf(stay: BareStay, portName: string, now: Instant): string {
+	const known = named.get(stay);
+	if (known?.now === now && known.portName === portName) return known.name;
+	const name = stayName(stay, portName, now);
+	named.set(stay, { portName, now, name });
+	return name;
 }

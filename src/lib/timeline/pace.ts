@@ -7,13 +7,13 @@ export interface Pace {
 
 /** The fewest and the most lanes in a frame. */
 const fewest = 2;
-const most = 1000;
+const most = 40;
 /** Frames further apart than this came late; further apart than `pauseMs`, nothing was asked for. */
 const lateMs = 20;
 const pauseMs = 250;
 
 /** A pace that begins with so many lanes. */
-export function createPace(lanes = 12): Pace {
+export function createPace(lanes = 6): Pace {
 	let lastMs: number | undefined;
 	return {
 		get lanes() {
@@ -23,7 +23,7 @@ export function createPace(lanes = 12): Pace {
 			const frameMs = lastMs === undefined ? 0 : timeMs - lastMs;
 			lastMs = timeMs;
 			if (frameMs === 0 || frameMs > pauseMs) return;
-			lanes = frameMs > lateMs ? Math.max(fewest, lanes * 0.7) : Math.min(most, lanes * 1.06);
+			lanes = frameMs > lateMs ? Math.max(fewest, lanes * 0.6) : Math.min(most, lanes + 0.1);
 		}
 	};
 }

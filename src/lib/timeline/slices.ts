@@ -1,4 +1,5 @@
 import type { Frame } from './bars.ts';
+import { isSameDrawing, isSameRun } from './drawings.ts';
 import type { LaneLayout } from './layout.ts';
 import type { SceneLane } from './scene.ts';
 
@@ -52,12 +53,30 @@ export function createSlices(): Slices {
 			const { id } = lane.port;
 			const former = drawn.get(id);
 			const isKept = former && !isAll && !due.has(id);
-			const own = isKept ? former : { layout: draw(), frame: frame!, turn };
+			const own = isKept ? former : { layout: reuse(former, draw()), frame: frame!, turn };
 			next.set(id, own);
 			return own.layout;
 		},
 		get isWhole() {
 			return [...next.values()].every((one) => one.frame === frame);
 		}
+	};
+}
+
+/** `layout` with the drawings that look as they did: what does not change costs nothing. */
+function reuse(former: Drawn | undefined, layout: LaneLayout): LaneLayout {
+	if (!former) return layout;
+	const stays = new Map(former.layout.stays.map((one) => [one.id, one]));
+	const runs = new Map(former.layout.runs.map((one) => [one.key, one]));
+	return {
+		...layout,
+		stays: layout.stays.map((one) => {
+			const known = stays.get(one.id);
+			return known && isSameDrawing(known, one) ? known : one;
+		}),
+		runs: layout.runs.map((one) => {
+			const known = runs.get(one.key);
+			return known && isSameRun(known, one) ? known : one;
+		})
 	};
 }

@@ -53,7 +53,12 @@ export function createWalk(options: WalkOptions): Walk {
 	let root: HTMLElement | undefined;
 	let hadFocus = false;
 
-	const tabKey = $derived(place && spanOf(place.key) ? place.key : central()?.key);
+	/** While the view moves nobody presses Tab, and no mark need be told. */
+	let restingKey: string | undefined;
+	const tabKey = $derived.by(() => {
+		if (!motion.isMoving) restingKey = place && spanOf(place.key) ? place.key : central()?.key;
+		return restingKey;
+	});
 
 	/** What stands nearest to the middle of the view, in the first lane that has anything. */
 	function central(): Place | undefined {
