@@ -1,8 +1,10 @@
 import { untrack } from 'svelte';
+import { sum } from 'd3';
 import { page } from '$app/state';
 import { decodeColumns, type Columns, type DecodedColumns } from '$lib/docking/columns.ts';
+import type { Lane } from '$lib/docking/lane.ts';
 import { dockedSteps } from '$lib/docking/occupancy.ts';
-import { bareTest, lanesOf, queryStays, type StayTest } from '$lib/docking/query.ts';
+import { bareTest, lanesOf, type StayTest } from '$lib/docking/query.ts';
 import { instant, type Instant } from '$lib/time/instant.ts';
 import { hourMs, spanLength, type Span } from '$lib/time/span.ts';
 import { roundedSpan } from '$lib/timeline/frames.ts';
@@ -10,8 +12,9 @@ import { createLaneSource, type LaneSource } from '$lib/timeline/lane-source.ts'
 import { layoutOverview, type OverviewLayout } from '$lib/timeline/overview.ts';
 import { eventBeside } from '$lib/timeline/event-beside.ts';
 import type { SpanLimits } from '$lib/timeline/span-limits.ts';
-import { buildScene, type Scene } from '$lib/timeline/scene.ts';
+import { buildScene, type FrameItems, type Scene } from '$lib/timeline/scene.ts';
 import type { ViewClock } from '$lib/timeline/segments.ts';
+import { inIdleTime } from '$lib/timeline/state/idle.ts';
 import { createMotion, type Motion } from '$lib/timeline/state/motion.svelte.ts';
 import { walkedLanes, type WalkedLane } from '$lib/timeline/steps.ts';
 import { elsewhereOf, type Elsewhere } from '$lib/view/elsewhere.ts';
@@ -46,8 +49,8 @@ export interface Explorer {
 	readonly limits: SpanLimits;
 	/** What stands still: the span that a movement began from, or came to rest at. */
 	readonly scene: Scene | undefined;
-	/** What is drawn now: the scene, with what has come into view while it moves. */
-	readonly drawn: Scene | undefined;
+	/** What is drawn of the scene's places while it moves. */
+	readonly items: FrameItems | undefined;
 	readonly stayCount: number;
 	readonly shownCount: number;
 	readonly elsewhere: readonly Elsewhere[];
@@ -104,6 +107,13 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		return buildScene(stays.atlas, query, source);
 	});
 
+	// What the first movement needs is made before it comes.
+	$effect(() => {
+		if (!source || !widthPx) return;
+		const shown = untrack(() => scene);
+		return shown && inIdleTime(source.ready(shown, shown.span, widthPx));
+	});
+
 	const trail = createTrail({
 		isAlone: () => stays !== undefined,
 		span: () => span,
@@ -124,21 +134,22 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		return layoutOverview({ steps, range, now, zone: 'UTC', widthPx });
 	});
 	const cut = $derived(motion.frame?.cut);
-	const drawn = $derived.by((): Scene | undefined => {
-		if (!scene || !cut || !source) return scene;
+	const items = $derived.by((): FrameItems | undefined => {
+		if (!scene || !cut || !source) return undefined;
 		// A view of another length has another cut; elsewhere in the same cut the same is drawn.
 		const { view: within } = untrack(() => motion.frame)!;
-		return source.around(scene, cut, within, widthPx);
+		return source.inCut(scene, cut, within, widthPx);
 	});
 	const counts = $derived.by(() => {
 		const { stayCount, shownCount, elsewhere, now } = told();
-		if (!stays || !filter || !test || span === told().span)
+		if (!stays || !filter || !source || span === told().span)
 			return { stayCount, shownCount, elsewhere };
-		const found = queryStays(lanesOf(stays.atlas, filter), test, span, now).length;
+		const countIn = (lane: Lane) => source.indexOf(lane, now).countStays(span, now);
+		const found = sum(lanesOf(stays.atlas, filter), countIn);
 		return {
 			stayCount: found,
 			shownCount: scene?.stayCount ?? found,
-			elsewhere: elsewhereOf(stays.atlas, { view, placed: filter, test, span, now })
+			elsewhere: elsewhereOf(stays.atlas, { view, placed: filter, countIn })
 		};
 	});
 
@@ -159,8 +170,8 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		get scene() {
 			return scene;
 		},
-		get drawn() {
-			return drawn;
+		get items() {
+			return items;
 		},
 		get stayCount() {
 			return counts.stayCount;

@@ -105,7 +105,11 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 		movedPorts: scene ? movedPorts(catalogue, scene) : {},
 		range,
 		overview: layoutOverview({ steps: dockedSteps(lanes, range, now), range, now, zone: 'UTC' }),
-		elsewhere: elsewhereOf(catalogue, { view, placed: filter, test, span, now })
+		elsewhere: elsewhereOf(catalogue, {
+			view,
+			placed: filter,
+			countIn: (lane) => queryStays([lane], test, span, now).length
+		})
 	};
 }
 

@@ -5,14 +5,16 @@ import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import { shortestShownMs } from './detail.ts';
 import { indexLane, type LaneIndex } from './lane-index.ts';
-import type { Scene, SceneGroup, SceneSource } from './scene.ts';
+import type { FrameItems, Scene, SceneSource } from './scene.ts';
 import { indexSteps, type StepIndex } from './step-index.ts';
 import type { WalkedLane } from './steps.ts';
 
 /** Everything that may come into view, ready for any span. */
 export interface LaneSource extends SceneSource {
-	/** `scene` with what stands in `cut` instead of its own items, as much as `view` at a width bears. */
-	around(scene: Scene, cut: Span, view: Span, widthPx: number): Scene;
+	/** What stands in `cut` at the places of `scene`, as much as `view` at a width bears. */
+	inCut(scene: Scene, cut: Span, view: Span, widthPx: number): FrameItems;
+	/** Makes what the first movement from `view` will need, step by step. */
+	ready(scene: Scene, view: Span, widthPx: number): Generator<void, void>;
 	/** All that keys may lead to in the lanes of `scene`, told apart as `view` does at a width. */
 	walked(scene: Scene, view: Span, widthPx: number): WalkedLane[];
 }
@@ -44,18 +46,6 @@ export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): Lan
 		return index.stepsIn(span);
 	}
 
-	function groupIn(group: SceneGroup, scene: Scene, cut: Span, shortMs: number): SceneGroup {
-		const { now } = scene.clock;
-		return {
-			...group,
-			steps: stepsIn(group.host.key, cut, now),
-			lanes: group.lanes.map((lane) => {
-				const own = atlas.lanes.get(lane.port.id);
-				return own ? { ...lane, items: indexOf(own, now).itemsIn(cut, now, shortMs) } : lane;
-			})
-		};
-	}
-
 	function shortMsIn(scene: Scene, view: Span, widthPx: number): number {
 		const shown = lanesIn(scene).map((lane) => indexOf(lane, scene.clock.now));
 		return shortestShownMs(shown, view, widthPx);
@@ -69,10 +59,28 @@ export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): Lan
 	return {
 		indexOf,
 		stepsIn,
-		around(scene, cut, view, widthPx) {
+		inCut(scene, cut, view, widthPx) {
+			const { now } = scene.clock;
 			const shortMs = shortMsIn(scene, view, widthPx);
-			const groups = scene.groups.map((group) => groupIn(group, scene, cut, shortMs));
-			return { ...scene, groups };
+			return {
+				itemsOf({ port, items }) {
+					const lane = atlas.lanes.get(port.id);
+					return lane ? indexOf(lane, now).itemsIn(cut, now, shortMs) : items;
+				},
+				stepsOf: ({ host }) => stepsIn(host.key, cut, now)
+			};
+		},
+		*ready(scene, view, widthPx) {
+			const { now } = scene.clock;
+			for (const lane of lanesIn(scene)) {
+				indexOf(lane, now);
+				yield;
+			}
+			for (const { host } of scene.groups) {
+				stepsIn(host.key, view, now);
+				yield;
+			}
+			shortMsIn(scene, view, widthPx);
 		},
 		walked(scene, view, widthPx) {
 			const shortMs = shortMsIn(scene, view, widthPx);

@@ -18,7 +18,7 @@ import {
 	type LabelRoom
 } from './labels.ts';
 import { layoutLinks, type RelocationLink } from './links.ts';
-import type { Scene, SceneGroup, SceneLane } from './scene.ts';
+import type { FrameItems, Scene, SceneGroup, SceneLane } from './scene.ts';
 
 /** How a scene is laid out. */
 export interface LayoutOptions {
@@ -28,6 +28,8 @@ export interface LayoutOptions {
 	readonly labels?: LabelMetrics;
 	/** Where the drawing stands; the scene's own span and nothing beyond it when left out. */
 	readonly frame?: Frame;
+	/** What to draw instead of the scene's own items. */
+	readonly items?: FrameItems | undefined;
 	/** May give a lane's former layout back instead of drawing it. */
 	readonly keep?: (lane: SceneLane, draw: () => LaneLayout) => LaneLayout;
 }
@@ -87,15 +89,16 @@ function moved(rows: AxisVariant, view: Box): AxisVariant {
 	return { ...rows, lower: rows.lower.map(move), upper: rows.upper.map(move) };
 }
 
-interface GroupOptions extends Pick<LayoutOptions, 'widthsPx' | 'keep'> {
+interface GroupOptions extends Pick<LayoutOptions, 'widthsPx' | 'keep' | 'items'> {
 	readonly scene: Scene;
 	readonly frame: Frame;
 	readonly room: LabelRoom;
 }
 
 function layoutGroup(group: SceneGroup, options: GroupOptions): GroupLayout {
-	const { frame, scene, keep } = options;
-	const area = layoutArea(group.steps, frame, scene.clock.now, group.occupancy.inUse);
+	const { frame, scene, keep, items } = options;
+	const steps = items ? items.stepsOf(group) : group.steps;
+	const area = layoutArea(steps, frame, scene.clock.now, group.occupancy.inUse);
 	const lanes = group.lanes.map((lane) => {
 		const draw = () => layoutLane(lane, options);
 		return keep ? keep(lane, draw) : draw();
@@ -103,9 +106,10 @@ function layoutGroup(group: SceneGroup, options: GroupOptions): GroupLayout {
 	return { group, ...(area && { area }), lanes, links: layoutLinks(lanes, frame) };
 }
 
-function layoutLane(lane: SceneLane, { frame, scene, room, widthsPx }: GroupOptions): LaneLayout {
+function layoutLane(lane: SceneLane, options: GroupOptions): LaneLayout {
+	const { frame, scene, room, widthsPx, items } = options;
 	const { now } = scene.clock;
-	const marks = layoutMarks(lane.items, frame, scene.clock);
+	const marks = layoutMarks(items ? items.itemsOf(lane) : lane.items, frame, scene.clock);
 	const labels = layoutLabels(marks, widthsPx, room);
 	const stays = marks.bars.map((bar) => {
 		const { stay } = bar;

@@ -95,6 +95,12 @@ export interface SceneLane {
 	readonly items: readonly LaneItem[];
 }
 
+/** What is drawn at a scene's places while it is moved about; each lane's is made when asked for. */
+export interface FrameItems {
+	itemsOf(lane: SceneLane): readonly LaneItem[];
+	stepsOf(group: SceneGroup): readonly OccupancyStep[];
+}
+
 interface ChosenLane {
 	readonly lane: Lane;
 	readonly index: LaneIndex;

@@ -1,8 +1,6 @@
-import type { Atlas } from '../docking/lane.ts';
-import { lanesOf, queryStays, type StayFilter, type StayTest } from '../docking/query.ts';
+import type { Atlas, Lane } from '../docking/lane.ts';
+import { lanesOf, type StayFilter } from '../docking/query.ts';
 import type { BareStay } from '../docking/stay.ts';
-import type { Instant } from '../time/instant.ts';
-import type { Span } from '../time/span.ts';
 import type { View } from './view.ts';
 
 /** A place that is not shown, and how many stays that match it has in the span. */
@@ -17,9 +15,8 @@ export interface ElsewhereQuery<S extends BareStay> {
 	readonly view: View;
 	/** The view's filter with its default made explicit. */
 	readonly placed: StayFilter;
-	readonly test: StayTest<S>;
-	readonly span: Span;
-	readonly now: Instant;
+	/** How many stays of a lane match and stand in the span. */
+	readonly countIn: (lane: Lane<S>) => number;
 }
 
 /**
@@ -28,17 +25,17 @@ export interface ElsewhereQuery<S extends BareStay> {
  */
 export function elsewhereOf<S extends BareStay>(
 	atlas: Atlas<S>,
-	{ view, placed, test, span, now }: ElsewhereQuery<S>
+	{ view, placed, countIn }: ElsewhereQuery<S>
 ): Elsewhere[] {
 	const asked = view.filter;
 	const hasAskedSpan = view.from !== undefined || view.to !== undefined;
 	const hasAsked = asked.text || asked.kinds.length || asked.agencies.length || hasAskedSpan;
 	if (!hasAsked || asked.stations.length || asked.ports.length) return [];
 	const counts = new Map<number | 'other', number>();
-	for (const stay of queryStays(lanesOf(atlas, asked), test, span, now)) {
-		const id = stay.stationId ?? 'other';
-		if (placed.stations.includes(id)) continue;
-		counts.set(id, (counts.get(id) ?? 0) + 1);
+	for (const lane of lanesOf(atlas, asked)) {
+		const id = atlas.hosts.get(lane.port.hostKey)?.stationId ?? 'other';
+		const count = placed.stations.includes(id) ? 0 : countIn(lane);
+		if (count) counts.set(id, (counts.get(id) ?? 0) + count);
 	}
 	return [...counts]
 		.map(([id, stays]) => ({ id, name: placeName(atlas, id), stays }))

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { buildCatalogue, type Catalogue } from '../../../src/lib/docking/catalogue.ts';
 import { everyStay } from '../../../src/lib/docking/query.ts';
 import { instant } from '../../../src/lib/time/instant.ts';
-import { dayMs, hourMs } from '../../../src/lib/time/span.ts';
+import { dayMs, hourMs, type Span } from '../../../src/lib/time/span.ts';
 import { mostItems } from '../../../src/lib/timeline/detail.ts';
-import { createLaneSource } from '../../../src/lib/timeline/lane-source.ts';
+import { createLaneSource, type LaneSource } from '../../../src/lib/timeline/lane-source.ts';
 import { buildScene, type Scene } from '../../../src/lib/timeline/scene.ts';
 import { at, between } from '../at.ts';
 import { makeEvent } from '../docking/make-event.ts';
@@ -57,10 +57,21 @@ function crowd(count: number): Catalogue {
 	);
 }
 
+/** The scene with what stands in `cut`. */
+function around(source: LaneSource, scene: Scene, cut: Span, view: Span, widthPx: number): Scene {
+	const { itemsOf, stepsOf } = source.inCut(scene, cut, view, widthPx);
+	const groups = scene.groups.map((group) => ({
+		...group,
+		steps: stepsOf(group),
+		lanes: group.lanes.map((lane) => ({ ...lane, items: itemsOf(lane) }))
+	}));
+	return { ...scene, groups };
+}
+
 describe('a lane source', () => {
 	it('brings what lies in a wider stretch than the scene, in the same lanes', () => {
 		const { source, scene } = sceneBy(smallCatalogue());
-		const wide = source.around(scene, between('2023-01-01', '2025-01-01'), scene.span, 1000);
+		const wide = around(source, scene, between('2023-01-01', '2025-01-01'), scene.span, 1000);
 		expect(wide.groups.map(({ lanes }) => lanes.length)).toEqual(
 			scene.groups.map(({ lanes }) => lanes.length)
 		);
@@ -71,9 +82,9 @@ describe('a lane source', () => {
 	it('tells of occupied ports from before the stretch on, so that it begins at the right height', () => {
 		const { source, scene } = sceneBy(smallCatalogue());
 		const cut = between('2024-05-15', '2024-06-15');
-		const [group] = source.around(scene, cut, scene.span, 1000).groups;
+		const [group] = around(source, scene, cut, scene.span, 1000).groups;
 		expect(group!.steps[0]!.at).toBeLessThanOrEqual(cut.from);
-		const everything = source.around(scene, range, scene.span, 1000).groups[0]!.steps;
+		const everything = around(source, scene, range, scene.span, 1000).groups[0]!.steps;
 		const atCut = everything.findLast((step) => step.at <= cut.from);
 		expect(group!.steps[0]).toEqual(atCut);
 	});
@@ -83,7 +94,7 @@ describe('a lane source', () => {
 		for (let lengthMs = 27 * 365 * dayMs; lengthMs > hourMs; lengthMs /= 3) {
 			const from = at('2010-06-01');
 			const view = { from, to: instant(from + lengthMs) };
-			const shown = items(source.around(scene, view, view, 1600));
+			const shown = items(around(source, scene, view, view, 1600));
 			expect(shown.length).toBeLessThanOrEqual(mostItems + 60);
 			const count = shown.reduce((sum, item) => sum + (item.type === 'run' ? item.count : 1), 0);
 			expect(count).toBeGreaterThanOrEqual(shown.length);
@@ -93,14 +104,14 @@ describe('a lane source', () => {
 	it('melts nothing where few are in view', () => {
 		const { source, scene } = sceneBy(crowd(20_000), range);
 		const view = between('2010-06-01', '2010-06-20');
-		const shown = items(source.around(scene, view, view, 1600));
+		const shown = items(around(source, scene, view, view, 1600));
 		expect(shown.length).toBeGreaterThan(30);
 		expect(shown.every(({ type }) => type === 'stay')).toBe(true);
 	});
 
 	it('leaves out what does not pass the test', () => {
 		const { source, scene } = sceneBy(smallCatalogue(), range, () => false);
-		expect(items(source.around(scene, range, range, 1000))).toEqual([]);
+		expect(items(around(source, scene, range, range, 1000))).toEqual([]);
 	});
 
 	it('keeps an index until a planned docking has come', () => {
@@ -110,6 +121,15 @@ describe('a lane source', () => {
 		const first = source.indexOf(lane, now);
 		expect(source.indexOf(lane, at('2024-07-31'))).toBe(first);
 		expect(source.indexOf(lane, at('2024-08-01'))).not.toBe(first);
+	});
+
+	it('makes beforehand just what the first movement asks for', () => {
+		const catalogue = smallCatalogue();
+		const { source, scene } = sceneBy(catalogue);
+		for (const _ of source.ready(scene, scene.span, 1000));
+		const lane = catalogue.lanes.get(2)!;
+		expect(source.indexOf(lane, now)).toBe(source.indexOf(lane, now));
+		expect(ids(around(source, scene, scene.span, scene.span, 1000))).toEqual(ids(scene));
 	});
 
 	it('lets keys walk beyond what is drawn', () => {

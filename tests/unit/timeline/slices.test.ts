@@ -41,7 +41,7 @@ describe('slices', () => {
 		let drawn = 0;
 		for (const _ of [1, 2]) {
 			slices.begin(frames[0]!, Infinity);
-			slices.keep(lane!, () => (drawn++, {}) as never);
+			slices.keep(lane!, () => (drawn++, { stays: [], runs: [] }) as never);
 		}
 		expect(drawn).toBe(2);
 	});
@@ -71,7 +71,7 @@ describe('slices', () => {
 		const { slices } = drawerOf();
 		const wide = { ...frames[0]!, cut: spanWithMargin(frames[0]!.view, 5) };
 		const [first, second] = scene.groups.flatMap((group) => group.lanes);
-		const draw = () => ({}) as never;
+		const draw = () => ({ stays: [], runs: [] }) as never;
 		slices.begin(wide, 0);
 		slices.keep(first!, draw);
 		slices.begin(frames[1]!, 0);
@@ -80,9 +80,9 @@ describe('slices', () => {
 		const far = stillFrame(between('2023-06-01', '2024-02-01'));
 		slices.begin(far, 1);
 		let drawn = 0;
-		slices.keep(first!, () => (drawn++, {}) as never);
+		slices.keep(first!, () => (drawn++, { stays: [], runs: [] }) as never);
 		expect(drawn).toBe(0);
-		slices.keep(second!, () => (drawn++, {}) as never);
+		slices.keep(second!, () => (drawn++, { stays: [], runs: [] }) as never);
 		expect(drawn).toBe(1);
 	});
 });

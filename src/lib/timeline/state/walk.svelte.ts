@@ -11,8 +11,8 @@ export interface WalkOptions {
 	readonly measure: Measure;
 	/** Everything that keys may lead to, at the level of detail that is drawn. */
 	readonly lanes: () => readonly WalkedLane[];
-	/** What is drawn: only there can the focus be. */
-	readonly drawn: () => readonly WalkedLane[];
+	/** What is shown where the view rests: only there can Tab lead. */
+	readonly shown: () => readonly WalkedLane[];
 	readonly now: () => Instant;
 	/** `?` was pressed. */
 	readonly onHelp: () => void;
@@ -64,7 +64,7 @@ export function createWalk(options: WalkOptions): Walk {
 	function central(): Place | undefined {
 		const { from, to } = motion.view;
 		const at = ((from + to) / 2) as Instant;
-		const lane = options.drawn().find(({ items }) => items.length > 0);
+		const lane = options.shown().find(({ items }) => items.length > 0);
 		return lane && nearestIn(lane, at, options.now());
 	}
 
@@ -91,7 +91,7 @@ export function createWalk(options: WalkOptions): Walk {
 	}
 
 	function spanOf(key: string): Span | undefined {
-		const items = options.drawn().flatMap((lane) => lane.items);
+		const items = options.shown().flatMap((lane) => lane.items);
 		const item = items.find((one) => itemKey(one) === key);
 		return item && itemSpan(item, options.now());
 	}
@@ -109,7 +109,8 @@ export function createWalk(options: WalkOptions): Walk {
 	}
 
 	$effect(() => {
-		void options.drawn();
+		void options.shown();
+		void motion.frame;
 		focusAwaited();
 		// A mark that has gone takes the focus with it; the keys must go on.
 		if (hadFocus && document.activeElement === document.body)
