@@ -99,7 +99,7 @@ test.describe('the details of a stay', () => {
 	test('open on keyboard focus, describe their mark, and leave with it', async ({ page, app }) => {
 		await page.goto(frozen(app.url + viewOf529));
 		await drawn(page);
-		await page.getByRole('link', { name: 'collapse' }).focus();
+		await page.locator('[data-life]').focus();
 		await page.keyboard.press('Tab');
 		const mark = page.locator('[data-event]:focus');
 		await expect(mark).toHaveCount(1);
@@ -114,7 +114,7 @@ test.describe('the details of a stay', () => {
 		await expect(page.locator('[data-event][aria-describedby]:focus')).toHaveCount(1);
 		await expect(mark).not.toHaveAttribute('aria-label', name);
 		await page.keyboard.press('Shift+Tab');
-		await expect(page.getByRole('link', { name: 'collapse' })).toBeFocused();
+		await expect(page.locator('[data-life]')).toBeFocused();
 		await expect(tooltipOf(page)).toBeHidden();
 	});
 

@@ -6,7 +6,7 @@ import { fillArchive } from '../bench/timeline-app.ts';
 import { generateStays } from '../bench/timeline-stays.ts';
 import { frame, openStill, rest, seenBy } from './moved-page.ts';
 import { expect, frozen, frozenNow, test } from './quiet-page.ts';
-import { drawn } from './timeline-page.ts';
+import { explored } from './timeline-page.ts';
 
 test.describe.configure({ timeout: 120_000 });
 
@@ -32,7 +32,10 @@ test.use({ viewport: { width: 1920, height: 1080 } });
 
 const elements = (page: Page) => page.evaluate(() => document.querySelectorAll('*').length);
 
-/** Lanes whose marks do not add up to what the lane says it holds, in words. */
+/**
+ * Lanes whose marks do not add up to what the lane says it holds, in words. A run tells of all that
+ * it holds, also beyond the view: there can be more then, and never fewer.
+ */
 function miscounted(page: Page): Promise<string[]> {
 	return page.locator('[data-port] ul').evaluateAll((lists) =>
 		lists.flatMap((list) => {
@@ -42,17 +45,27 @@ function miscounted(page: Page): Promise<string[]> {
 				0
 			);
 			const name = list.getAttribute('aria-label') ?? '';
-			return name.endsWith(` ${stays + inRuns} ${stays + inRuns === 1 ? 'stay' : 'stays'}`)
-				? []
-				: [`${name}, but ${stays} bars and ${inRuns} in runs`];
+			const told = Number(/(\d+) stays?$/.exec(name)?.[1]);
+			const isRight = inRuns ? stays + inRuns >= told : stays === told;
+			return isRight ? [] : [`${name}, but ${stays} bars and ${inRuns} in runs`];
 		})
 	);
+}
+
+/** How many stays all marks of the page tell of. */
+function allToldBy(page: Page): Promise<number> {
+	return page.evaluate(() => {
+		const runs = [...document.querySelectorAll('[data-count]')];
+		const stays = document.querySelectorAll('[data-event]').length;
+		return runs.reduce((sum, run) => sum + Number(run.getAttribute('data-count')), stays);
+	});
 }
 
 test('a page stays small at any zoom, and its marks add up to all stays', async ({ page }) => {
 	await openStill(page, url + whole);
 	expect(await elements(page)).toBeLessThanOrEqual(mostElements);
 	expect(await miscounted(page)).toEqual([]);
+	expect(await allToldBy(page)).toBe(count - 1);
 	await expect(page.locator('[data-port]')).not.toHaveCount(0);
 	const plot = (await page.locator('.axis-row .plot').boundingBox())!;
 	await page.mouse.move(plot.x + plot.width * 0.6, plot.y + 300);
@@ -98,9 +111,9 @@ test('all stays are fetched once, whatever is looked at', async ({ page }) => {
 	expect(asked.filter((path) => path.includes('__data.json'))).toEqual([]);
 });
 
-test('a mark of many tells what it holds, and a click flies to just that', async ({ page }) => {
+test('a mark of many tells what it holds, and a click flies closer to it', async ({ page }) => {
 	await page.goto(frozen(url + whole));
-	await drawn(page);
+	await explored(page);
 	const run = page.locator('[data-run]').nth(20);
 	const stays = Number(await run.getAttribute('data-count'));
 	await run.hover();
@@ -117,14 +130,13 @@ test('a mark of many tells what it holds, and a click flies to just that', async
 	await expect(tooltip).toContainText((await lane.getByRole('heading').textContent()) ?? 'a port');
 
 	await run.click();
-	await expect(tooltip).toBeHidden();
 	await expect.poll(async () => (await seenBy(page)).from).toBeGreaterThan(data.fromMs);
 	const seen = await seenBy(page);
+	expect(seen.to - seen.from).toBeLessThan((data.toMs - data.fromMs) * 0.7);
 	const from = Date.parse(facts.get('From')!);
 	const to = Date.parse(facts.get('To')!);
-	expect(seen.from).toBeLessThanOrEqual(from + 86_400_000);
-	expect(seen.to).toBeGreaterThanOrEqual(to);
-	expect(seen.to - seen.from).toBeLessThan((to - from + 2 * 86_400_000) * 1.25);
+	expect(seen.from).toBeLessThanOrEqual(to);
+	expect(seen.to).toBeGreaterThanOrEqual(from);
 	await page.goBack();
 	await expect.poll(async () => (await seenBy(page)).from).toBe(data.fromMs);
 });

@@ -40,7 +40,9 @@ export async function explored(page: Page): Promise<void> {
 	await drawn(page);
 	const area = page.locator('[data-overview] svg.area');
 	await expect
-		.poll(() => area.evaluate((svg: SVGSVGElement) => svg.viewBox.baseVal.width - svg.clientWidth))
+		.poll(() =>
+			area.evaluate((svg: SVGSVGElement) => Math.abs(svg.viewBox.baseVal.width - svg.clientWidth))
+		)
 		.toBeLessThan(1);
 }
 
