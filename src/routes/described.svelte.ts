@@ -1,7 +1,7 @@
 import { stayFacts, stayKindText, type Fact } from '$lib/docking/stay-text.ts';
 import type { Zone } from '$lib/time/zone.ts';
 import { itemKey, type Run, type StayItem } from '$lib/timeline/lane-items.ts';
-import { runFacts } from '$lib/timeline/run-words.ts';
+import { runFacts, runKindText } from '$lib/timeline/run-words.ts';
 import type { Scene } from '$lib/timeline/scene.ts';
 import { createDetails, mostIdsAtOnce } from '$lib/timeline/state/details.svelte.ts';
 import type { TooltipState } from '$lib/timeline/state/tooltip.svelte.ts';
@@ -82,7 +82,7 @@ export function createDescribed(options: DescribedOptions): {
 	function runWords(run: Run, { portName, hostName }: Place): Omit<Described, 'key'> {
 		return {
 			title: `${run.count} stays`,
-			kindText: `mostly ${run.kind}`,
+			kindText: runKindText(run),
 			facts: runFacts(run, portName, hostName, options.zone()),
 			hint: 'Tap again to look closer'
 		};

@@ -6,7 +6,12 @@ import type { Run } from './lane-items.ts';
 
 /** The accessible name of a run's mark: `12 stays, mostly crew: look closer`. */
 export function runName(run: Run): string {
-	return `${run.count} stays, mostly ${run.kind}: look closer`;
+	return `${run.count} stays, ${runKindText(run)}: look closer`;
+}
+
+/** `mostly crew`, or `all crew`. */
+export function runKindText({ count, counts, kind }: Run): string {
+	return `${counts[kind] === count ? 'all' : 'mostly'} ${kind}`;
 }
 
 /** What the tooltip tells of a run: how many of each kind, where, from when to when. */
