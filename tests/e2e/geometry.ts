@@ -29,10 +29,13 @@ async function sidewaysScroll(page: Page): Promise<string[]> {
 /** The axis' texts as they are seen. */
 function axisTexts(page: Page): Promise<Box[]> {
 	return page.evaluate(() =>
-		[...document.querySelectorAll<SVGTextElement>('svg.axis text')]
+		[...document.querySelectorAll('.axis text, .axis .tick')]
 			.filter((text) => text.checkVisibility())
 			.map((text) => {
-				const { left, right, top, bottom } = text.getBoundingClientRect();
+				const range = document.createRange();
+				range.selectNodeContents(text);
+				const box = text instanceof SVGElement ? text : range;
+				const { left, right, top, bottom } = box.getBoundingClientRect();
 				return { what: text.textContent.trim(), left, right, top, bottom };
 			})
 	);

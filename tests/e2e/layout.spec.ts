@@ -111,7 +111,7 @@ test('the active stations show eleven lanes, and the axis stays in sight', async
 		await drawn(page);
 		await expect(page.locator('[data-port]')).toHaveCount(11);
 		await page.locator('[data-port]').last().scrollIntoViewIfNeeded();
-		const axis = page.locator('[data-timeline] svg.axis');
+		const axis = page.locator('[data-timeline] .axis');
 		await expect.poll(async () => (await axis.boundingBox())?.y).toBe(0);
 		const isOnTop = await axis.evaluate((svg) => {
 			const { left, width } = svg.getBoundingClientRect();

@@ -86,7 +86,7 @@ test('past the sample’s own date open bars go on pale and dashed to the server
 	const pale = page.locator('[data-event] .shape.pale');
 	await expect(pale).toHaveCount(7);
 	const [plot, now] = [
-		await edges(page.locator('[data-timeline] svg.axis')),
+		await edges(page.locator('[data-timeline] .axis')),
 		await edges(nowLine(page))
 	];
 	const span = { from: Date.parse('2025-05-05T12:00Z'), to: Date.parse('2027-01-05T12:00Z') };

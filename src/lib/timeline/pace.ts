@@ -13,7 +13,7 @@ const lateMs = 20;
 const pauseMs = 250;
 
 /** A pace that begins with so many lanes. */
-export function createPace(lanes = 6): Pace {
+export function createPace(lanes = 12): Pace {
 	let lastMs: number | undefined;
 	return {
 		get lanes() {
