@@ -19,8 +19,11 @@ export interface AreaPaths {
 	readonly ceilingY: number;
 	/** Y of the last step: where its number stands. */
 	readonly lastY: number;
-	readonly lastX: number;
+	/** Where it ends in time. */
+	readonly end: Instant;
 	readonly lastCount: number;
+	/** The span that x = 0 to 1 stands for. */
+	readonly anchor: Span;
 	/** The shares of the plot that the box covers. */
 	readonly x0: number;
 	readonly x1: number;
@@ -45,16 +48,10 @@ export function layoutArea(
 		return step.at < frame.view.to && next > frame.view.from;
 	});
 	const top = Math.max(ceiling, max(seen, (step) => step.count) ?? 0, 1);
-	const key: AreaKey = { cut: span, anchor: frame.anchor, end, ceiling, top };
-	const known = made.get(steps);
-	if (known && isSameKey(known.key, key)) return known.paths;
-	const paths = pathsOf(steps, key);
-	made.set(steps, { key, paths });
-	return paths;
+	return pathsOf(steps, { cut: span, anchor: frame.anchor, end, ceiling, top });
 }
 
-/** What paths depend on, besides the steps. */
-interface AreaKey {
+interface AreaFrame {
 	readonly cut: Span;
 	readonly anchor: Span;
 	readonly end: Instant;
@@ -63,23 +60,10 @@ interface AreaKey {
 	readonly top: number;
 }
 
-/** The last paths of each row of steps: while a drawing is only moved, they stay. */
-const made = new WeakMap<readonly OccupancyStep[], { key: AreaKey; paths: AreaPaths }>();
-
-function isSameKey(a: AreaKey, b: AreaKey): boolean {
-	return (
-		a.cut === b.cut &&
-		a.anchor === b.anchor &&
-		a.end === b.end &&
-		a.ceiling === b.ceiling &&
-		a.top === b.top
-	);
-}
-
-function pathsOf(steps: readonly OccupancyStep[], key: AreaKey): AreaPaths {
-	const { cut: span, end, ceiling, top } = key;
+function pathsOf(steps: readonly OccupancyStep[], within: AreaFrame): AreaPaths {
+	const { cut: span, anchor, end, ceiling, top } = within;
 	const last = steps.at(-1)!;
-	const plot = timeScale(key.anchor);
+	const plot = timeScale(anchor);
 	const scale = timeScale(span);
 	const x = (step: OccupancyStep) => round(scale.clampedShare(step.at) * areaBox.width);
 	const y = (count: number) => round(areaBox.height * (1 - (count / top) * 0.9));
@@ -92,8 +76,9 @@ function pathsOf(steps: readonly OccupancyStep[], key: AreaKey): AreaPaths {
 		line: `M${x(points[0]!)},${outline}`,
 		ceilingY: y(ceiling),
 		lastY: y(last.count) / areaBox.height,
-		lastX: plot.share(end),
+		end,
 		lastCount: last.count,
+		anchor,
 		x0: plot.share(span.from),
 		x1: plot.share(span.to)
 	};

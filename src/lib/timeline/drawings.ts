@@ -84,8 +84,30 @@ export function drawRun({ run, x0, x1, subLane }: RunMark, subLanes: number): Ru
 	return { key: itemKey(run), run, style };
 }
 
-/** True when two drawings of a stay look the same. */
-export function isSameDrawing(a: StayDrawing, b: StayDrawing): boolean {
+/** What of a lane is drawn. */
+export interface Drawings {
+	readonly stays: readonly StayDrawing[];
+	readonly runs: readonly RunDrawing[];
+}
+
+/** `drawn` with the drawings of `former` that look the same: what does not change costs nothing. */
+export function reuseDrawings<T extends Drawings>(former: Drawings, drawn: T): T {
+	const stays = new Map(former.stays.map((one) => [one.id, one]));
+	const runs = new Map(former.runs.map((one) => [one.key, one]));
+	return {
+		...drawn,
+		stays: drawn.stays.map((one) => {
+			const known = stays.get(one.id);
+			return known && isSameDrawing(known, one) ? known : one;
+		}),
+		runs: drawn.runs.map((one) => {
+			const known = runs.get(one.key);
+			return known && isSameRun(known, one) ? known : one;
+		})
+	};
+}
+
+function isSameDrawing(a: StayDrawing, b: StayDrawing): boolean {
 	return (
 		a.style === b.style &&
 		a.className === b.className &&
@@ -96,8 +118,7 @@ export function isSameDrawing(a: StayDrawing, b: StayDrawing): boolean {
 	);
 }
 
-/** True when two drawings of a run look the same and say the same. */
-export function isSameRun(a: RunDrawing, b: RunDrawing): boolean {
+function isSameRun(a: RunDrawing, b: RunDrawing): boolean {
 	return a.style === b.style && a.run.count === b.run.count && a.run.kind === b.run.kind;
 }
 

@@ -8,7 +8,7 @@ import { layoutArea, type AreaPaths } from './area.ts';
 import { layoutArrows } from './arrows.ts';
 import { layoutAxis, type AxisVariant } from './axis.ts';
 import { layoutMarks, stillFrame, type Frame, type LaneMarks } from './bars.ts';
-import { drawBar, drawRun, type RunDrawing, type StayDrawing } from './drawings.ts';
+import { drawBar, drawRun, reuseDrawings, type Drawings } from './drawings.ts';
 import {
 	deskLabels,
 	layoutLabels,
@@ -18,6 +18,7 @@ import {
 	type LabelRoom
 } from './labels.ts';
 import { layoutLinks, type RelocationLink } from './links.ts';
+import type { Keep } from './slices.ts';
 import type { FrameItems, Scene, SceneGroup, SceneLane } from './scene.ts';
 
 /** How a scene is laid out. */
@@ -30,8 +31,8 @@ export interface LayoutOptions {
 	readonly frame?: Frame;
 	/** What to draw instead of the scene's own items. */
 	readonly items?: FrameItems | undefined;
-	/** May give a lane's former layout back instead of drawing it. */
-	readonly keep?: (lane: SceneLane, draw: () => LaneLayout) => LaneLayout;
+	/** May give a former drawing back instead of a new one; draws everything when left out. */
+	readonly keep?: Keep;
 }
 
 /** A scene with its geometry; all x are shares of the plot's width, from the anchor's beginning. */
@@ -52,14 +53,10 @@ export interface GroupLayout {
 	readonly links: readonly RelocationLink[];
 }
 
-export interface LaneLayout extends LaneMarks {
+export interface LaneLayout extends LaneMarks, Drawings {
 	readonly lane: SceneLane;
 	/** What it was drawn for. */
 	readonly frame: Frame;
-	/** The bars as they are drawn, in their order. */
-	readonly stays: readonly StayDrawing[];
-	/** The marks of runs as they are drawn. */
-	readonly runs: readonly RunDrawing[];
 	/** By stay id; none for a stay whose name fits nowhere. */
 	readonly labels: ReadonlyMap<number, readonly Label[]>;
 }
@@ -96,13 +93,14 @@ interface GroupOptions extends Pick<LayoutOptions, 'widthsPx' | 'keep' | 'items'
 }
 
 function layoutGroup(group: SceneGroup, options: GroupOptions): GroupLayout {
-	const { frame, scene, keep, items } = options;
-	const steps = items ? items.stepsOf(group) : group.steps;
-	const area = layoutArea(steps, frame, scene.clock.now, group.occupancy.inUse);
-	const lanes = group.lanes.map((lane) => {
-		const draw = () => layoutLane(lane, options);
-		return keep ? keep(lane, draw) : draw();
+	const { frame, scene, items, keep = (_, draw) => draw() } = options;
+	const area = keep(`area ${group.host.key}`, () => {
+		const steps = items ? items.stepsOf(group) : group.steps;
+		return layoutArea(steps, frame, scene.clock.now, group.occupancy.inUse);
 	});
+	const lanes = group.lanes.map((lane) =>
+		keep(`lane ${lane.port.id}`, () => layoutLane(lane, options), reuseDrawings)
+	);
 	return { group, ...(area && { area }), lanes, links: layoutLinks(lanes, frame) };
 }
 

@@ -22,7 +22,8 @@ describe('layoutArea', () => {
 			line: 'M0,100H200V55H400V77.5H500V77.5',
 			ceilingY: 10,
 			lastY: 0.775,
-			lastX: 0.5,
+			end: at('2024-01-06'),
+			anchor: span,
 			lastCount: 1,
 			x0: 0,
 			x1: 1
