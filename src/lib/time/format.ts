@@ -33,6 +33,11 @@ export function formatMonthYear(at: Instant, zone: Zone = 'UTC'): string {
 	return `${months[month]} ${year}`;
 }
 
+/** `1998`. */
+export function formatYear(at: Instant, zone: Zone = 'UTC'): string {
+	return `${wallClock(at, zone).year}`;
+}
+
 /** `17:46`. */
 export function formatTime(at: Instant, zone: Zone = 'UTC'): string {
 	const { hour, minute } = wallClock(at, zone);

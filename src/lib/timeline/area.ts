@@ -48,22 +48,7 @@ export function layoutArea(
 		return step.at < frame.view.to && next > frame.view.from;
 	});
 	const top = Math.max(ceiling, max(seen, (step) => step.count) ?? 0, 1);
-	return pathsOf(steps, { cut: span, anchor: frame.anchor, end, ceiling, top });
-}
-
-interface AreaFrame {
-	readonly cut: Span;
-	readonly anchor: Span;
-	readonly end: Instant;
-	readonly ceiling: number;
-	/** The count at 90% of the height. */
-	readonly top: number;
-}
-
-function pathsOf(steps: readonly OccupancyStep[], within: AreaFrame): AreaPaths {
-	const { cut: span, anchor, end, ceiling, top } = within;
-	const last = steps.at(-1)!;
-	const plot = timeScale(anchor);
+	const plot = timeScale(frame.anchor);
 	const scale = timeScale(span);
 	const x = (step: OccupancyStep) => round(scale.clampedShare(step.at) * areaBox.width);
 	const y = (count: number) => round(areaBox.height * (1 - (count / top) * 0.9));
@@ -78,7 +63,7 @@ function pathsOf(steps: readonly OccupancyStep[], within: AreaFrame): AreaPaths 
 		lastY: y(last.count) / areaBox.height,
 		end,
 		lastCount: last.count,
-		anchor,
+		anchor: frame.anchor,
 		x0: plot.share(span.from),
 		x1: plot.share(span.to)
 	};

@@ -37,11 +37,7 @@ interface Part {
  * than the finest.
  */
 export function createLevels(options: LevelsOptions): (shortMs: number) => Level {
-	const { stays, subLanes } = options;
-	const parts = stays.map((stay, item) => {
-		const to = stay.departure ?? stay.lostAt ?? Infinity;
-		return { item, from: stay.docking, to, subLane: subLanes[item]! };
-	});
+	const parts = options.stays.map((_, item) => stayPart(item, options));
 	const levels = [levelOf(0, parts, [])];
 	return (shortMs) => {
 		const finer = levels.findLast((level) => level.shortMs <= shortMs)!;
@@ -64,16 +60,18 @@ function levelOf(shortMs: number, parts: readonly Part[], runs: readonly Run[]):
 }
 
 /** The parts of a level, by beginning. */
-function partsOf({ items, runs }: Level, { stays, subLanes }: LevelsOptions): Part[] {
+function partsOf({ items, runs }: Level, options: LevelsOptions): Part[] {
 	return Array.from(items, (item) => {
-		if (item < 0) {
-			const { span, subLane } = runs[~item]!;
-			return { item, from: span.from, to: span.to, subLane };
-		}
-		const { docking, departure, lostAt } = stays[item]!;
-		const to = departure ?? lostAt ?? Infinity;
-		return { item, from: docking, to, subLane: subLanes[item]! };
+		if (item >= 0) return stayPart(item, options);
+		const { span, subLane } = runs[~item]!;
+		return { item, from: span.from, to: span.to, subLane };
 	});
+}
+
+/** The stay at position `item` as a part. */
+function stayPart(item: number, { stays, subLanes }: LevelsOptions): Part {
+	const { docking, departure, lostAt } = stays[item]!;
+	return { item, from: docking, to: departure ?? lostAt ?? Infinity, subLane: subLanes[item]! };
 }
 
 function coarser(finer: Level, shortMs: number, options: LevelsOptions): Level {

@@ -1,7 +1,13 @@
 import { dockedFor } from '../docking/stay-text.ts';
-import { formatDayMonth, formatDays, formatMonthYear, formatStretch } from '../time/format.ts';
+import {
+	formatDayMonth,
+	formatDays,
+	formatMonthYear,
+	formatStretch,
+	formatYear
+} from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
-import { dayMs } from '../time/span.ts';
+import { dayMs, type Span } from '../time/span.ts';
 import type { ViewClock } from './segments.ts';
 import type { SceneLane } from './scene.ts';
 
@@ -28,6 +34,13 @@ export function laneWords(lane: SceneLane, clock: ViewClock): LaneWords {
 		share: lane.share === undefined ? '' : `${Math.round(lane.share * 100)}%`,
 		count: `${count} ${count === 1 ? 'stay' : 'stays'}`
 	};
+}
+
+/** The time of a station: `since Nov 1998`, or `1971–1986` once it is over. */
+export function lifeText({ from, to }: Span, now: Instant): string {
+	if (to >= now) return `since ${formatMonthYear(from)}`;
+	const [first, last] = [formatYear(from), formatYear(to)];
+	return first === last ? first : `${first}–${last}`;
 }
 
 function laneStatus(lane: SceneLane, clock: ViewClock): string {

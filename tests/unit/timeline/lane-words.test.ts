@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
-import { laneWords } from '../../../src/lib/timeline/lane-words.ts';
+import { laneWords, lifeText } from '../../../src/lib/timeline/lane-words.ts';
 import { at, between } from '../at.ts';
 import { makeEvent, makeModule, type EventPlan } from '../docking/make-event.ts';
 import { sceneOf } from './scene-for-test.ts';
@@ -105,5 +105,17 @@ describe('what a lane says', () => {
 
 	it('says no share of a span that lies ahead', () => {
 		expect(wordsOf([left('2023-12-01T00:00Z')], '2023-12-15').share).toBe('');
+	});
+});
+
+describe('the time of a station', () => {
+	const now = at('2024-07-01');
+	it.each([
+		['2021-05-01', '2024-07-01', 'since May 2021'],
+		['2021-05-01', '2024-09-01', 'since May 2021'],
+		['1986-03-01', '2001-03-01', '1986–2001'],
+		['1971-06-07', '1971-06-30', '1971']
+	])('from %s to %s reads %s…', (from, to, text) => {
+		expect(lifeText(between(from, to), now)).toBe(text);
 	});
 });
