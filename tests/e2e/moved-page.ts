@@ -158,6 +158,12 @@ export function areSameBoxes(
 	expect(moved.map(([id, box]) => `${id}: ${box.join()} is ${b[id]?.join()}`)).toEqual([]);
 }
 
+/** The path of the page's address. */
+export const pathOf = (page: Page) => new URL(page.url()).pathname;
+
+/** How far the page itself is scrolled, in px. */
+export const scrolledPx = (page: Page) => page.evaluate(() => window.scrollY);
+
 /** How many entries the browser's history has. */
 export const entries = (page: Page) => page.evaluate(() => history.length);
 

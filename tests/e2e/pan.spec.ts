@@ -12,13 +12,12 @@ import {
 	movedView,
 	openStill,
 	pass,
+	pathOf,
 	placeOf,
 	plotOf,
 	rest,
 	seenBy
 } from './moved-page.ts';
-
-const pathOf = (page: Page) => new URL(page.url()).pathname;
 
 test.describe('a drag', () => {
 	test('pans and follows the pointer to the pixel, there and back', async ({ page, app }) => {

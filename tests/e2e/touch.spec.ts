@@ -13,6 +13,7 @@ import {
 	placeOf,
 	plotOf,
 	rest,
+	scrolledPx,
 	seenBy
 } from './moved-page.ts';
 
@@ -47,7 +48,6 @@ function handOn(session: CDPSession) {
 	};
 }
 
-const scrolledPx = (page: Page) => page.evaluate(() => window.scrollY);
 const pageZoom = (page: Page) => page.evaluate(() => window.visualViewport?.scale);
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });

@@ -11,16 +11,14 @@ import {
 	movedView,
 	openStill,
 	pass,
+	pathOf,
 	plotOf,
 	rest,
+	scrolledPx,
 	seenBy,
 	wholeRange
 } from './moved-page.ts';
 import { viewOf529 } from './timeline-page.ts';
-
-const pathOf = (page: Page) => new URL(page.url()).pathname;
-
-const scrolledPx = (page: Page) => page.evaluate(() => window.scrollY);
 
 /** Turns the wheel with a key held. */
 async function wheelWith(page: Page, key: string, deltaX: number, deltaY: number): Promise<void> {

@@ -1,0 +1,55 @@
+import { stillFrame, type Frame } from '../bars.ts';
+import { layoutTimeline, type LayoutOptions, type TimelineLayout } from '../layout.ts';
+import { createPace } from '../pace.ts';
+import type { Scene } from '../scene.ts';
+import { createSlices } from '../slices.ts';
+
+export interface TurnsOptions extends Pick<LayoutOptions, 'widthsPx' | 'zone' | 'items'> {
+	readonly scene: Scene;
+	/** What is drawn while it is moved about; undefined at rest. */
+	readonly frame: Frame | undefined;
+}
+
+/** The drawing of a timeline, lane by lane by turns while it is moved about. */
+export interface Turns {
+	readonly layout: TimelineLayout;
+	/** All of it is drawn for what was last asked for. */
+	readonly isWhole: boolean;
+}
+
+/** Draws what `options` say. Must be made while a component initialises. */
+export function createTurns(options: () => TurnsOptions): Turns {
+	const slices = createSlices();
+	const pace = createPace();
+	/** Counts the turns that it takes to draw all lanes anew once a movement has ended. */
+	let turn = $state(0);
+	let isMoved = false;
+	const target = $derived(options().frame ?? stillFrame(options().scene.span));
+	const layout = $derived.by(() => {
+		void turn;
+		const { scene, frame, ...others } = options();
+		isMoved = frame !== undefined || (isMoved && !slices.isWhole);
+		slices.begin(target, isMoved ? pace.lanes : Infinity);
+		return layoutTimeline(scene, { ...others, frame: target, keep: slices.keep });
+	});
+
+	$effect(() => {
+		void layout;
+		if (!isMoved) return;
+		const asked = requestAnimationFrame((time) => {
+			pace.note(time);
+			if (!slices.isWhole) turn++;
+		});
+		return () => cancelAnimationFrame(asked);
+	});
+
+	return {
+		get layout() {
+			return layout;
+		},
+		get isWhole() {
+			void layout;
+			return slices.isWhole;
+		}
+	};
+}
