@@ -3,8 +3,10 @@ import { compressed } from '$lib/server/compress.ts';
 import { ConfigError } from '$lib/server/config.ts';
 import { berthline, serverLog, startBerthline } from '$lib/server/instance.ts';
 import { apiRoot } from '$lib/server/ll2-api/endpoints.ts';
+import { createPageCache } from '$lib/server/page-cache.ts';
+import type { Source } from '$lib/server/snapshot.ts';
 import { themes } from '$lib/view/view.ts';
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
 export const init: ServerInit = async () => {
 	if (building) return;
@@ -17,10 +19,26 @@ export const init: ServerInit = async () => {
 	}
 };
 
+const pages = createPageCache();
+/** Pages that are the same for everybody, for as long as the data and the minute are. */
+const pageRoutes: ReadonlySet<string | null> = new Set(['/', '/events/[id]']);
+
 export const handle: Handle = async ({ event, resolve }) => {
 	// The API compresses its own answers, and keeps them ready.
 	if (event.url.pathname.startsWith(apiRoot)) return resolve(event);
-	const { source } = (await berthline()).snapshot();
+	const snapshot = (await berthline()).snapshot();
+	const draw = () => drawn(event, resolve, snapshot.source);
+	// A page is a whole; parts of it that a script asks for come from the same address.
+	const isPage = pageRoutes.has(event.route.id) && !event.isDataRequest;
+	if (isPage && event.request.method === 'GET') return pages.answer(event.request, snapshot, draw);
+	return compressed(event.request, await draw());
+};
+
+async function drawn(
+	event: RequestEvent,
+	resolve: Parameters<Handle>[0]['resolve'],
+	source: Source
+): Promise<Response> {
 	const asked = event.url.searchParams.get('theme')?.toLowerCase();
 	const theme = themes.find((one) => one === asked) ?? 'auto';
 	const response = await resolve(event, {
@@ -29,8 +47,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		preload: ({ type, path }) => type === 'js' || type === 'css' || isFirstFont(path)
 	});
 	if (response.status >= 400) response.headers.set('cache-control', 'no-store');
-	return compressed(event.request, response);
-};
+	return response;
+}
 
 /** The fonts that every page's first lines are set in. */
 function isFirstFont(path: string): boolean {

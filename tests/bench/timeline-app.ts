@@ -21,6 +21,7 @@ export interface BenchApp {
 }
 
 const startTimeoutMs = 120_000;
+const warmUpRounds = 10;
 
 /** Rejects when it does not listen within two minutes or shows other data than it should. */
 export async function startBenchApp(data: BenchData): Promise<BenchApp> {
@@ -42,12 +43,13 @@ export async function startBenchApp(data: BenchData): Promise<BenchApp> {
 		};
 		try {
 			await expectLive(server.origin, data.stays.length);
+			const url = `${server.origin}/?from=${iso(data.fromMs)}&to=${iso(data.toMs)}`;
+			await warmUp(url);
+			return { url, close };
 		} catch (error) {
 			await close();
 			throw error;
 		}
-		const query = `from=${iso(data.fromMs)}&to=${iso(data.toMs)}`;
-		return { url: `${server.origin}/?${query}`, close };
 	} catch (error) {
 		process.off('exit', removeFiles);
 		removeFiles();
@@ -115,6 +117,11 @@ async function expectLive(origin: string, count: number): Promise<void> {
 	const { source, events } = (await answer.json()) as { source: string; events: number };
 	if (source !== 'live' || events !== count)
 		throw new Error(`the build shows ${events} ${source} events, not ${count} live ones`);
+}
+
+/** Asks as often as it takes for the server's code to be compiled, as that of a running server is. */
+async function warmUp(url: string): Promise<void> {
+	for (let round = 0; round < warmUpRounds; round++) await (await fetch(url)).arrayBuffer();
 }
 
 function iso(ms: number): string {

@@ -58,7 +58,7 @@ export async function compressed(request: Request, response: Response): Promise<
 }
 
 /** `bytes` in `encoding`. */
-export function pack(bytes: Buffer, encoding: Encoding): Promise<Buffer> {
+export function pack(bytes: Buffer, encoding: Encoding): Promise<Buffer<ArrayBuffer>> {
 	if (encoding === 'gzip') return zip(bytes, { level: 6 });
 	return brotli(bytes, {
 		params: {
