@@ -4,5 +4,25 @@ import type { ClientInit } from '@sveltejs/kit';
 export const init: ClientInit = async () => {
 	// A page that nobody sees gets no frames.
 	if (document.visibilityState === 'hidden') return;
-	await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+	await laidOut();
+	await nextTask();
 };
+
+/** Resolves in the next frame, before it is painted; not by a timer, which a test may hold still. */
+function laidOut(): Promise<unknown> {
+	return new Promise((resolve) => {
+		const watch = new IntersectionObserver((seen) => {
+			watch.disconnect();
+			resolve(seen);
+		});
+		watch.observe(document.documentElement);
+	});
+}
+
+function nextTask(): Promise<unknown> {
+	return new Promise((resolve) => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = resolve;
+		port2.postMessage(undefined);
+	});
+}
