@@ -75,8 +75,6 @@ async function measureOne(name: string, { browser, server, data }: Setting): Pro
 	}
 	const app = await startBenchApp(data);
 	try {
-		// A server that runs for weeks has been asked before.
-		await (await fetch(app.url)).arrayBuffer();
 		return await measurePage(browser, { ...ownTarget, url: app.url }, limitMs);
 	} finally {
 		await app.close();

@@ -205,6 +205,7 @@ test('a finger that stays when the other has gone moves nothing more', async ({ 
 	await hand.slide(start, end);
 	const lifted = [{ x: 240, y, id: 1 }];
 	await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: lifted });
+	await frame(page);
 	const held = await seenBy(page);
 	const px = lengthOf(held) / (await plotOf(page)).width;
 	const isHeld = async () =>

@@ -20,8 +20,24 @@ export function shortestShownMs(
 ): number {
 	const countAt = (shortMs: number) => sum(indexes, (index) => index.countIn(span, shortMs));
 	if (countAt(0) <= mergeAbove) return 0;
-	const pixelMs = spanLength(span) / widthPx;
-	let shortMs = 2 ** Math.ceil(Math.log2(pixelMs));
+	let shortMs = pixelMs(span, widthPx);
 	while (countAt(shortMs) > mostItems && shortMs < spanLength(span)) shortMs *= 2;
 	return shortMs;
+}
+
+/** So many times can a reader halve the view before what is shown must be made. */
+const halvings = 8;
+
+/**
+ * How short stays are that melt in nearer views than `span`, the shortest first: a level is made of
+ * the next finer one, so that all of them together cost little more than the first.
+ */
+export function nearerShortMs(span: Span, widthPx: number): number[] {
+	const pixel = pixelMs(span, widthPx);
+	return Array.from({ length: halvings + 1 }, (_, step) => pixel * 2 ** (step - halvings));
+}
+
+/** The time of a pixel, as a power of two. */
+function pixelMs(span: Span, widthPx: number): number {
+	return 2 ** Math.ceil(Math.log2(spanLength(span) / widthPx));
 }

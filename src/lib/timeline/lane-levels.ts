@@ -101,6 +101,7 @@ function coarser(finer: Level, shortMs: number, options: LevelsOptions): Level {
 		else made.push(part);
 	}
 	for (const subLane of open.keys()) close(subLane);
+	if (!runs.length) return { ...finer, shortMs };
 	made.sort((a, b) => a.from - b.from);
 	return levelOf(shortMs, made, runs);
 }

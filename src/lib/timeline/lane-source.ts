@@ -3,7 +3,7 @@ import type { Atlas, Lane } from '../docking/lane.ts';
 import type { StayTest } from '../docking/query.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
-import { shortestShownMs } from './detail.ts';
+import { nearerShortMs, shortestShownMs } from './detail.ts';
 import { indexLane, type LaneIndex } from './lane-index.ts';
 import type { FrameItems, Scene, SceneSource } from './scene.ts';
 import { indexSteps, type StepIndex } from './step-index.ts';
@@ -79,6 +79,13 @@ export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): Lan
 			for (const { host } of scene.groups) {
 				stepsIn(host.key, view, now);
 				yield;
+			}
+			const nearer = nearerShortMs(view, widthPx);
+			for (const lane of lanesIn(scene)) {
+				for (const shortMs of nearer) {
+					indexOf(lane, now).countIn(view, shortMs);
+					yield;
+				}
 			}
 			shortMsIn(scene, view, widthPx);
 		},

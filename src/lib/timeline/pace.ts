@@ -23,7 +23,7 @@ export function createPace(lanes = 12): Pace {
 			const frameMs = lastMs === undefined ? 0 : timeMs - lastMs;
 			lastMs = timeMs;
 			if (frameMs === 0 || frameMs > pauseMs) return;
-			lanes = frameMs > lateMs ? Math.max(fewest, lanes * 0.6) : Math.min(most, lanes + 0.1);
+			lanes = frameMs > lateMs ? Math.max(fewest, lanes * 0.4) : Math.min(most, lanes + 0.02);
 		}
 	};
 }

@@ -1,4 +1,3 @@
-import { SvelteMap } from 'svelte/reactivity';
 import type { StayDetails } from '../../docking/stay-details.ts';
 import { createAskedIds, type AskedIds } from './asked-ids.ts';
 
@@ -23,14 +22,15 @@ export function createDetails(
 	fetchDetails: (ids: readonly number[]) => Promise<Readonly<Record<number, StayDetails>>>,
 	onFailure: (problem: unknown, ids: readonly number[]) => void = warn
 ): Details {
-	const known = new SvelteMap<number, StayDetails>();
+	let known = $state.raw<ReadonlyMap<number, StayDetails>>(new Map());
 	let asked = createAskedIds();
 
 	async function ask(ids: readonly number[], current: AskedIds): Promise<void> {
 		try {
 			const answer = await fetchDetails(ids);
 			if (current !== asked) return;
-			for (const id of ids) if (answer[id]) known.set(id, answer[id]);
+			const told = ids.flatMap((id) => (answer[id] ? [[id, answer[id]] as const] : []));
+			known = new Map([...known, ...told]);
 		} catch (problem) {
 			current.release(ids);
 			if (current === asked) onFailure(problem, ids);
@@ -48,7 +48,7 @@ export function createDetails(
 		},
 		forget() {
 			asked = createAskedIds();
-			known.clear();
+			known = new Map();
 		}
 	};
 }

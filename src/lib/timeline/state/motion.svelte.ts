@@ -55,26 +55,33 @@ export interface Motion {
 export function createMotion(options: MotionOptions): Motion {
 	let moved = $state.raw<Span>();
 	let frame = $state.raw<Frame>();
+	/** Where the view stands now; the page follows at the next frame, all of it at once. */
+	let newest: Span | undefined;
 	let drawing: number | undefined;
 	let flight: number | undefined;
 	/** Where a flight leads: the next key goes on from there. */
 	let target: Span | undefined;
 	let resting: ReturnType<typeof setTimeout> | undefined;
 
-	const view = () => moved ?? options.settled();
+	function view(): Span {
+		// Read in any case, so that whoever draws the view hears of the next one.
+		const drawn = moved ?? options.settled();
+		return newest ?? drawn;
+	}
 
 	function draw(): void {
+		if (drawing !== undefined) cancelAnimationFrame(drawing);
 		drawing = undefined;
-		if (!moved) return;
-		options.onmove(moved);
-		frame = nextFrame(frame, moved);
+		if (!newest) return;
+		options.onmove(newest);
+		moved = newest;
+		frame = nextFrame(frame, newest);
 	}
 
 	function put(span: Span): void {
 		const fitted = fitSpan(span, options.limits());
-		const now = view();
-		if (moved && fitted.from === now.from && fitted.to === now.to) return;
-		moved = fitted;
+		if (newest && fitted.from === newest.from && fitted.to === newest.to) return;
+		newest = fitted;
 		drawing ??= requestAnimationFrame(draw);
 	}
 
@@ -87,11 +94,12 @@ export function createMotion(options: MotionOptions): Motion {
 
 	function settle(isChosen = false): void {
 		stop();
-		if (!moved) return;
+		if (!newest) return;
 		if (drawing !== undefined) cancelAnimationFrame(drawing);
 		drawing = undefined;
-		const span = moved;
+		const span = newest;
 		options.onsettle(span, isChosen);
+		newest = undefined;
 		moved = undefined;
 		frame = undefined;
 	}
@@ -102,6 +110,7 @@ export function createMotion(options: MotionOptions): Motion {
 		const began = performance.now();
 		const go = () => {
 			const goesOn = step(performance.now() - began);
+			draw();
 			if (goesOn) flight = requestAnimationFrame(go);
 			else settle(isChosen);
 		};
@@ -137,7 +146,7 @@ export function createMotion(options: MotionOptions): Motion {
 			return options.limits();
 		},
 		get isMoving() {
-			return moved !== undefined;
+			return moved !== undefined || newest !== undefined;
 		},
 		moveTo(span) {
 			stop();
