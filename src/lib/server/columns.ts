@@ -61,11 +61,15 @@ function createEdition(catalogue: Snapshot['catalogue']) {
 }
 
 /** The response to `request` with `packed`, in the coding that it accepts; its tag is its content's. */
-export async function sendColumns(request: Request, packed: PackedAnswer): Promise<Response> {
+export async function sendColumns(
+	request: Request,
+	packed: PackedAnswer,
+	caching: Readonly<Record<string, string>> = cacheForAMoment
+): Promise<Response> {
 	const accepted = chooseEncoding(request.headers.get('accept-encoding'));
 	const { pieces, length, encoding } = await packed.body(accepted);
 	const headers = new Headers({
-		...cacheForAMoment,
+		...caching,
 		'content-type': packed.type,
 		'content-length': String(length),
 		etag: packed.tag

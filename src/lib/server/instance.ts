@@ -1,6 +1,7 @@
 import { createBerthline, type Berthline } from './berthline.ts';
 import { createColumnAnswers, type ColumnAnswers } from './columns.ts';
 import { readConfig, type Environment } from './config.ts';
+import { createKioskFeeds, type KioskFeeds } from './kiosk-feed.ts';
 import { createLiveStreams, type LiveStreams } from './live.ts';
 import { createApi, type Api } from './ll2-api/api.ts';
 import { drawApiPage } from './ll2-api/draw-page.ts';
@@ -12,6 +13,7 @@ interface Running {
 	readonly api: Api;
 	readonly live: LiveStreams;
 	readonly columns: ColumnAnswers;
+	readonly kiosk: KioskFeeds;
 }
 
 /**
@@ -56,6 +58,11 @@ export async function columnAnswers(): Promise<ColumnAnswers> {
 	return (await running()).columns;
 }
 
+/** What kiosks of the running Berthline are told; rejects when it has not been started. */
+export async function kioskFeeds(): Promise<KioskFeeds> {
+	return (await running()).kiosk;
+}
+
 function running(): Promise<Running> {
 	return holder[slot] ?? Promise.reject(new Error('Berthline has not been started'));
 }
@@ -68,7 +75,7 @@ async function start(env: Environment): Promise<Running> {
 	const api = createApi({ source: berthline, env, drawPage: drawApiPage, log });
 	endWithProcess(berthline, live);
 	berthline.start();
-	return { berthline, api, live, log, columns: createColumnAnswers() };
+	return { berthline, api, live, log, columns: createColumnAnswers(), kiosk: createKioskFeeds() };
 }
 
 /** Streams end first: the Node adapter waits for open answers before it says that it has closed. */

@@ -1,4 +1,5 @@
 import { formatIso, type Instant } from '../time/instant.ts';
+import { noAnswer } from '../view/kiosk-feed.ts';
 import type { Failure } from './launch-library/failure.ts';
 import { isUnreachable, type Hindrance } from './refresh/pace.ts';
 
@@ -19,7 +20,7 @@ export function reasonFor(
 }
 
 function failureReason(failure: Failure): string {
-	if (isUnreachable(failure)) return 'Launch Library 2 could not be reached';
+	if (isUnreachable(failure)) return noAnswer;
 	if (failure.kind === 'status' || failure.kind === 'not-found')
 		return `Launch Library 2 answered with an error (HTTP ${failure.status ?? 'unknown'})`;
 	return 'Launch Library 2 answered with something that could not be read';

@@ -28,7 +28,7 @@ describe('what Berthline shows', () => {
 			source: 'stale',
 			updated: noon,
 			version,
-			reason: 'Launch Library 2 could not be reached'
+			reason: 'No answer from Launch Library 2'
 		});
 	});
 
@@ -59,7 +59,7 @@ describe('what Berthline shows', () => {
 	});
 
 	test.each([
-		[{ kind: 'reset' }, 'Launch Library 2 could not be reached'],
+		[{ kind: 'reset' }, 'No answer from Launch Library 2'],
 		[{ kind: 'status', status: 503 }, 'Launch Library 2 answered with an error (HTTP 503)'],
 		[{ kind: 'html' }, 'Launch Library 2 answered with something that could not be read'],
 		[

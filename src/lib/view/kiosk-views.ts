@@ -1,0 +1,174 @@
+import { least } from 'd3';
+import type { Atlas, Lane } from '../docking/lane.ts';
+import { occupancyAt, type Occupancy } from '../docking/occupancy.ts';
+import { everyStay } from '../docking/query.ts';
+import type { BareStay, Host } from '../docking/stay.ts';
+import type { Instant } from '../time/instant.ts';
+import { laneWords } from '../timeline/lane-words.ts';
+import {
+	activeStations,
+	buildScene,
+	type Scene,
+	type SceneLane,
+	type SceneSource
+} from '../timeline/scene.ts';
+import type { ViewClock } from '../timeline/segments.ts';
+import { kioskSpan, type KioskOptions } from './kiosk-options.ts';
+import { withinLimits } from './limits.ts';
+
+/** What a kiosk's screen can show: a station, or all of them as they are now. */
+export type KioskTurn = number | 'all';
+
+/** The views that take turns at `now`: each station, and all of them when there are several. */
+export function kioskTurns(atlas: Atlas, options: KioskOptions, now: Instant): KioskTurn[] {
+	const known = options.stations.filter((id) => atlas.hosts.has(`station:${id}`));
+	const stations = known.length ? known : byStays(atlas, activeStations(atlas, now));
+	return stations.length > 1 ? [...stations, 'all'] : stations;
+}
+
+/** A craft and where it docked, or will. */
+export interface PlacedStay {
+	readonly stay: BareStay;
+	readonly port: string;
+}
+
+/** One station on a kiosk, as plain data. */
+export interface StationView {
+	readonly type: 'station';
+	readonly host: Host;
+	readonly occupancy: Occupancy;
+	/** Of this station alone, with as many lanes as there is room for. */
+	readonly scene: Scene;
+	/** Ports that would be shown if there were room. */
+	readonly more: number;
+	readonly last?: PlacedStay;
+	/** The first docking that is planned. */
+	readonly next?: PlacedStay;
+}
+
+/** All stations now, as plain data. */
+export interface AllView {
+	readonly type: 'all';
+	readonly stations: readonly StationNow[];
+}
+
+export interface StationNow {
+	readonly host: Host;
+	readonly occupancy: Occupancy;
+	/** Its ports in use, as many as there is room for. */
+	readonly ports: readonly PortNow[];
+	readonly more: number;
+}
+
+export interface PortNow {
+	readonly id: number;
+	readonly name: string;
+	/** Craft docked there: mostly one. */
+	readonly docked: readonly BareStay[];
+	/** `6 d 12 h`, `empty 74 d`. */
+	readonly status: string;
+}
+
+export type KioskView = StationView | AllView;
+
+/** What is known when a view is made. */
+export interface KioskMoment {
+	readonly atlas: Atlas;
+	readonly source: SceneSource;
+	readonly clock: ViewClock;
+	/** How many ports there is room for. */
+	readonly room: number;
+	/** The plot's width in px at a 16 px root, for what melts together. */
+	readonly widthPx: number;
+}
+
+/** The view of `turn`; a station without any stay is an empty one. */
+export function kioskView(
+	turn: KioskTurn,
+	options: KioskOptions,
+	moment: KioskMoment
+): KioskView | undefined {
+	if (turn === 'all') return allView(options, moment);
+	const { atlas, source, clock, widthPx } = moment;
+	const scene = buildScene(
+		atlas,
+		{
+			filter: { ...everyStay, stations: [turn] },
+			span: withinLimits(kioskSpan(options, clock.now)),
+			clock,
+			ports: 'used',
+			order: 'front',
+			collapsed: [],
+			widthPx
+		},
+		source
+	);
+	const group = scene.groups[0];
+	if (!group) return undefined;
+	const { host, occupancy, lastArrival } = group;
+	const lanes = chooseLanes(group.lanes, moment.room);
+	const next = nextPlanned(atlas.lanesByHost.get(host.key) ?? [], clock.now);
+	return {
+		type: 'station',
+		host,
+		occupancy,
+		scene: { ...scene, groups: [{ ...group, lanes }] },
+		more: group.lanes.length - lanes.length,
+		...(lastArrival && { last: placed(atlas, lastArrival) }),
+		...(next && { next: placed(atlas, next) })
+	};
+}
+
+function allView(options: KioskOptions, moment: KioskMoment): AllView {
+	const { atlas, clock, room } = moment;
+	const turns = kioskTurns(atlas, options, clock.now).filter((turn) => turn !== 'all');
+	const stations = turns.flatMap((id): StationNow[] => {
+		const host = atlas.hosts.get(`station:${id}`);
+		const lanes = host && (atlas.lanesByHost.get(host.key) ?? []);
+		if (!host || !lanes) return [];
+		const view = kioskView(id, options, { ...moment, room: Infinity });
+		if (view?.type !== 'station') return [];
+		const inUse = view.scene.groups[0]!.lanes.filter((lane) => lane.isInUse);
+		const shown = chooseLanes(inUse, room);
+		return [
+			{
+				host,
+				occupancy: occupancyAt(lanes, clock.now),
+				ports: shown.map((lane) => portNow(lane, clock)),
+				more: inUse.length - shown.length
+			}
+		];
+	});
+	return { type: 'all', stations };
+}
+
+function portNow(lane: SceneLane, clock: ViewClock): PortNow {
+	const { id, name } = lane.port;
+	return { id, name, docked: lane.status.docked, status: laneWords(lane, clock).status };
+}
+
+/** As many as there is room for, in their order; ports in use rather than others. */
+function chooseLanes(lanes: readonly SceneLane[], room: number): readonly SceneLane[] {
+	if (lanes.length <= room) return lanes;
+	const first = [...lanes].sort((a, b) => Number(b.isInUse) - Number(a.isInUse));
+	const chosen = new Set(first.slice(0, room));
+	return lanes.filter((lane) => chosen.has(lane));
+}
+
+function nextPlanned(lanes: readonly Lane[], now: Instant): BareStay | undefined {
+	const planned = lanes.flatMap(({ stays }) => stays.find((stay) => stay.docking > now) ?? []);
+	return least(planned, (stay) => stay.docking);
+}
+
+function placed(atlas: Atlas, stay: BareStay): PlacedStay {
+	return { stay, port: atlas.lanes.get(stay.portId)?.port.name ?? '' };
+}
+
+function byStays(atlas: Atlas, stations: readonly number[]): number[] {
+	const size = (id: number) =>
+		(atlas.lanesByHost.get(`station:${id}`) ?? []).reduce(
+			(sum, lane) => sum + lane.stays.length,
+			0
+		);
+	return [...stations].sort((a, b) => size(b) - size(a));
+}
