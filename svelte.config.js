@@ -6,6 +6,8 @@ export default {
 		adapter: adapter({ precompress: true }),
 		// Bars are seen with the first answer: no style sheet has to come first.
 		inlineStyleThreshold: 65_536,
+		// Only kiosks have one, and register it themselves.
+		serviceWorker: { register: false },
 		// A changed deployment is noticed by open pages, without a reload in the middle of a click.
 		version: { pollInterval: 300_000 }
 	},

@@ -1,0 +1,59 @@
+import { createUpgrade, type Notes } from './upgrade.ts';
+
+/** Reloads of the page: for a new version of the app, or because it has hung. */
+export interface Reloads {
+	/** The server has answered from version `app`. */
+	note(app: string): void;
+	/** Reloads, when the server answers. */
+	now(): void;
+	end(): void;
+}
+
+/** While a new version answers, it is asked for again so soon. */
+const againMs = 4000;
+const timeoutMs = 15_000;
+
+/** Reloads of a page that runs version `own`; `ask` asks the server for data and version. */
+export function createReloads(own: string, ask: () => void): Reloads {
+	const upgrade = createUpgrade(own, notes());
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	let isUnderWay = false;
+
+	/** Never while the page could not be had: what is shown is better than an error. */
+	async function reload(onBegin: () => void): Promise<void> {
+		if (isUnderWay) return;
+		isUnderWay = true;
+		try {
+			const limit = AbortSignal.timeout(timeoutMs);
+			const response = await fetch(location.href, { cache: 'no-store', signal: limit });
+			if (!response.ok || response.headers.has('berthline-kept')) return;
+			await response.arrayBuffer();
+			onBegin();
+			location.reload();
+		} catch {
+			// The next answer from the server brings the next try.
+		} finally {
+			isUnderWay = false;
+		}
+	}
+
+	return {
+		note(app) {
+			clearTimeout(timer);
+			const step = upgrade.note(app, Date.now());
+			if (step === 'ask again') timer = setTimeout(ask, againMs);
+			if (step === 'reload') void reload(() => upgrade.begin(Date.now()));
+		},
+		now: () => void reload(() => {}),
+		end: () => clearTimeout(timer)
+	};
+}
+
+/** The tab's own storage; where that is forbidden, the window's name, which outlives a page too. */
+function notes(): Notes {
+	try {
+		return sessionStorage;
+	} catch {
+		return { getItem: () => window.name, setItem: (_, note) => (window.name = note) };
+	}
+}
