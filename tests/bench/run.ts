@@ -2,6 +2,7 @@ import { buildApp } from '../../src/commands/app-build/build-app.ts';
 import { projectFolder } from '../../src/commands/project.ts';
 import { benchHot } from './api-hot.ts';
 import { benchQueries } from './api-queries.ts';
+import { benchKiosk } from './kiosk.ts';
 import { benchTimeline } from './timeline.ts';
 
 /**
@@ -13,6 +14,10 @@ const benches: Readonly<Record<string, (options: readonly string[]) => Promise<v
 		await buildOrThrow();
 		await benchHot();
 		await benchQueries();
+	},
+	async kiosk(options) {
+		await buildOrThrow();
+		await benchKiosk(options);
 	},
 	async timeline(options) {
 		await buildOrThrow();

@@ -55,6 +55,8 @@ function watch(context: BrowserContext, expectedNoise: readonly RegExp[]): reado
 function isOwn(request: Request): boolean {
 	const url = new URL(request.url());
 	if (url.protocol === 'data:' || url.protocol === 'blob:') return true;
+	const worker = request.serviceWorker();
+	if (worker) return url.origin === new URL(worker.url()).origin;
 	if (request.isNavigationRequest()) return url.hostname === '127.0.0.1';
 	return url.origin === new URL(request.frame().url()).origin;
 }
