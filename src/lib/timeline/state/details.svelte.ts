@@ -22,15 +22,14 @@ export function createDetails(
 	fetchDetails: (ids: readonly number[]) => Promise<Readonly<Record<number, StayDetails>>>,
 	onFailure: (problem: unknown, ids: readonly number[]) => void = warn
 ): Details {
-	let known = $state.raw<ReadonlyMap<number, StayDetails>>(new Map());
+	let known = $state.raw<Readonly<Record<number, StayDetails>>>({});
 	let asked = createAskedIds();
 
 	async function ask(ids: readonly number[], current: AskedIds): Promise<void> {
 		try {
 			const answer = await fetchDetails(ids);
 			if (current !== asked) return;
-			const told = ids.flatMap((id) => (answer[id] ? [[id, answer[id]] as const] : []));
-			known = new Map([...known, ...told]);
+			known = { ...known, ...answer };
 		} catch (problem) {
 			current.release(ids);
 			if (current === asked) onFailure(problem, ids);
@@ -38,7 +37,7 @@ export function createDetails(
 	}
 
 	return {
-		get: (id) => known.get(id),
+		get: (id) => known[id],
 		async want(ids) {
 			const fresh = asked.take(ids);
 			const calls: Promise<void>[] = [];
@@ -48,7 +47,7 @@ export function createDetails(
 		},
 		forget() {
 			asked = createAskedIds();
-			known = new Map();
+			known = {};
 		}
 	};
 }
