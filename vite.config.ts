@@ -1,25 +1,43 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { bundleWorker } from './src/commands/app-build/bundle-worker.ts';
+import { bundledPackages } from './src/commands/app-build/bundled.ts';
 
 /** Unit tests run once in each of these zones: east, west and on the meridian. */
 const zones = ['UTC', 'America/New_York', 'Asia/Kolkata'];
 
+const isTest = Boolean(process.env['VITEST']);
+
+/** The development server draws pictures on a thread of its own, as the production server does. */
+const pictureWorker: Plugin = {
+	name: 'berthline-picture-worker',
+	apply: 'serve',
+	async configureServer() {
+		if (!isTest) await bundleWorker('.svelte-kit');
+	}
+};
+
+/** Few scripts that many pages share: each alone would be packed less well, and asked for by itself. */
+const scripts = {
+	groups: [
+		{ name: 'svelte', test: /node_modules\/(svelte|@sveltejs|devalue|esm-env)/, priority: 2 },
+		{
+			name: 'shared',
+			test: /src\/lib\/(time|docking|look|view\/(?!kiosk))|node_modules\/(d3|date-fns|@date-fns)/,
+			priority: 1,
+			minShareCount: 2
+		}
+	]
+};
+
 export default defineConfig({
-	plugins: [sveltekit()],
-	// Hundreds of small files, found one by one, would hold up the server's first page by a second.
-	ssr: process.env['VITEST']
-		? {}
-		: {
-				noExternal: [
-					/^d3/,
-					'date-fns',
-					/^@date-fns/,
-					'internmap',
-					'delaunator',
-					'robust-predicates'
-				]
-			},
+	plugins: [sveltekit(), pictureWorker],
+	build: { rolldownOptions: { output: { codeSplitting: scripts } } },
+	ssr: isTest ? {} : { noExternal: bundledPackages },
 	test: {
+		// The palette of pictures is read from it.
+		css: { include: [/tokens\.css/] },
 		// Only to end what hangs: a slow machine is no mistake.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,

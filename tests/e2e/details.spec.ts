@@ -65,9 +65,12 @@ test.describe('the details of a stay', () => {
 		await page.clock.install();
 		await page.goto(frozen(app.url + viewOf529));
 		await drawn(page);
+		// Time goes on once nothing is asked for any more: it must not run out under a question.
+		const answered = page.waitForResponse(/\/details\.json/);
 		await markOf(page, 529).hover();
 		const tooltip = tooltipOf(page);
 		await expect(tooltip).toBeVisible();
+		await (await answered).finished();
 		await page.clock.runFor('01:00');
 		await expect(tooltip).toBeVisible();
 		const box = (await tooltip.boundingBox())!;

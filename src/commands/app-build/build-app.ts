@@ -46,11 +46,20 @@ export async function buildApp(options: BuildOptions): Promise<BuildOutcome> {
 	});
 }
 
-/** Vite's production build in a process of its own; a signal to this one ends both. */
+/** Vite's production build, then the thread that draws pictures. */
 async function runVite(projectFolder: string): Promise<BuildRun> {
 	const vite = join(projectFolder, 'node_modules/vite/bin/vite.js');
-	const child = spawn(process.execPath, [vite, 'build'], {
-		cwd: projectFolder,
+	const app = await runScript(projectFolder, [vite, 'build']);
+	if (!app.isDone) return app;
+	const script = join(projectFolder, 'src/commands/app-build/build-worker.ts');
+	const worker = await runScript(projectFolder, [script]);
+	return { isDone: worker.isDone, output: app.output + worker.output };
+}
+
+/** A script in a process of its own; a signal to this one ends both. */
+async function runScript(cwd: string, script: readonly string[]): Promise<BuildRun> {
+	const child = spawn(process.execPath, script, {
+		cwd,
 		stdio: ['ignore', 'pipe', 'pipe'],
 		env: { ...process.env, NODE_ENV: 'production' }
 	});

@@ -6,6 +6,9 @@ import { createLiveStreams, type LiveStreams } from './live.ts';
 import { createApi, type Api } from './ll2-api/api.ts';
 import { drawApiPage } from './ll2-api/draw-page.ts';
 import { createLog, type Log } from './log.ts';
+import { createPictures, type Pictures } from './pictures/pictures.ts';
+import { createPicturePool } from './pictures/pool.ts';
+import { pictureWorker } from './pictures/worker-file.ts';
 
 interface Running {
 	readonly log: Log;
@@ -14,6 +17,7 @@ interface Running {
 	readonly live: LiveStreams;
 	readonly columns: ColumnAnswers;
 	readonly kiosk: KioskFeeds;
+	readonly pictures: Pictures;
 }
 
 /**
@@ -63,6 +67,11 @@ export async function kioskFeeds(): Promise<KioskFeeds> {
 	return (await running()).kiosk;
 }
 
+/** The pictures of the running Berthline; rejects when it has not been started. */
+export async function serverPictures(): Promise<Pictures> {
+	return (await running()).pictures;
+}
+
 function running(): Promise<Running> {
 	return holder[slot] ?? Promise.reject(new Error('Berthline has not been started'));
 }
@@ -73,14 +82,23 @@ async function start(env: Environment): Promise<Running> {
 	const berthline = await createBerthline({ config, log });
 	const live = createLiveStreams(berthline);
 	const api = createApi({ source: berthline, env, drawPage: drawApiPage, log });
-	endWithProcess(berthline, live);
+	const pictures = createPictures(
+		createPicturePool(pictureWorker(), (problem) =>
+			log.error({ problem: String(problem) }, 'a thread that draws pictures failed')
+		)
+	);
+	endWithProcess(berthline, live, pictures);
 	berthline.start();
-	return { berthline, api, live, log, columns: createColumnAnswers(), kiosk: createKioskFeeds() };
+	const [columns, kiosk] = [createColumnAnswers(), createKioskFeeds()];
+	return { berthline, api, live, log, columns, kiosk, pictures };
 }
 
 /** Streams end first: the Node adapter waits for open answers before it says that it has closed. */
-function endWithProcess(berthline: Berthline, live: LiveStreams): void {
-	process.once('sveltekit:shutdown', () => void berthline.stop());
+function endWithProcess(berthline: Berthline, live: LiveStreams, pictures: Pictures): void {
+	process.once('sveltekit:shutdown', () => {
+		void berthline.stop();
+		void pictures.close();
+	});
 	// The development server would not end any more if somebody else listened to signals.
 	if (!import.meta.env?.PROD) return;
 	for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => live.close());

@@ -4,6 +4,7 @@ import { occupancyAt, type Occupancy } from '../docking/occupancy.ts';
 import { everyStay } from '../docking/query.ts';
 import type { BareStay, Host } from '../docking/stay.ts';
 import type { Instant } from '../time/instant.ts';
+import { chooseLanes } from '../timeline/choose-lanes.ts';
 import { laneWords } from '../timeline/lane-words.ts';
 import {
 	activeStations,
@@ -145,14 +146,6 @@ function allView(options: KioskOptions, moment: KioskMoment): AllView {
 function portNow(lane: SceneLane, clock: ViewClock): PortNow {
 	const { id, name } = lane.port;
 	return { id, name, docked: lane.status.docked, status: laneWords(lane, clock).status };
-}
-
-/** As many as there is room for, in their order; ports in use rather than others. */
-function chooseLanes(lanes: readonly SceneLane[], room: number): readonly SceneLane[] {
-	if (lanes.length <= room) return lanes;
-	const first = [...lanes].sort((a, b) => Number(b.isInUse) - Number(a.isInUse));
-	const chosen = new Set(first.slice(0, room));
-	return lanes.filter((lane) => chosen.has(lane));
 }
 
 function nextPlanned(lanes: readonly Lane[], now: Instant): BareStay | undefined {

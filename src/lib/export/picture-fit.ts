@@ -1,0 +1,220 @@
+import { maxIndex, sum } from 'd3';
+import { formatMonthYear } from '../time/format.ts';
+import { chooseLanes } from '../timeline/choose-lanes.ts';
+import type { Scene, SceneGroup, SceneLane } from '../timeline/scene.ts';
+import { balanceText, textWidth, wrapText } from './fit-text.ts';
+
+/** Sizes of a picture's parts, in px at a 16 px root: those of the desk. */
+export const sizes = {
+	margin: 24,
+	titleLine: 36,
+	title: { most: 28, least: 23 },
+	titleGap: 4,
+	subtitleLine: 22,
+	headGap: 12,
+	axis: 44,
+	groupGap: 12,
+	groupHead: 52,
+	folded: 24,
+	footGap: 12,
+	footLine: 17,
+	lane: { least: 28, most: 56 },
+	/** The port's name above its lane, where a picture is narrow. */
+	laneHead: 24
+} as const;
+
+/** A wide picture has names beside its lanes, a narrow one above them. */
+const leastWidth = { wide: 960, narrow: 420 } as const;
+const narrowUnder = 672;
+/** Text is drawn no smaller than at this scale while lanes can be left out instead. */
+const leastScale = 0.74;
+/** A picture smaller than this at its least scale is a small picture of one that large. */
+const thumbnail = { width: 640, height: 360 } as const;
+/** Each scale tried is so much smaller than the last. */
+const step = 0.97;
+
+/** How a scene is fitted into a picture. Sizes in px at a 16 px root, times `scale` in the picture. */
+export interface PictureFit {
+	readonly scale: number;
+	readonly width: number;
+	readonly height: number;
+	readonly isNarrow: boolean;
+	readonly title: readonly string[];
+	readonly titleSize: number;
+	readonly subtitle: readonly string[];
+	readonly foot: readonly string[];
+	readonly laneHeight: number;
+	/** The stations with the lanes that there is room for. */
+	readonly groups: readonly FittedGroup[];
+}
+
+export interface FittedGroup {
+	readonly group: SceneGroup;
+	/** Lanes that were left out. */
+	readonly more: number;
+}
+
+/** What a picture says besides its lanes. */
+export interface PictureWords {
+	readonly title: string | undefined;
+	readonly subtitle: string;
+	readonly foot: readonly string[];
+}
+
+interface Size {
+	readonly widthPx: number;
+	readonly heightPx: number;
+}
+
+/**
+ * Fits `scene` into a picture: text as large as all lanes leave it room to be, lanes as high as
+ * there is room then. Where text would become too small, lanes are left out, those not in use first.
+ */
+export function fitPicture(scene: Scene, words: PictureWords, size: Size): PictureFit {
+	const smallest = Math.min(
+		leastScale,
+		size.widthPx / thumbnail.width,
+		size.heightPx / thumbnail.height
+	);
+	const wide = largest(scene, words, size, false, smallest);
+	const narrow = largest(scene, words, size, true, smallest);
+	const frame = narrow && narrow.scale > (wide?.scale ?? 0) ? narrow : wide;
+	const isNarrow = frame ? frame.isNarrow : size.widthPx / smallest < narrowUnder;
+	const fitted = frame ?? frameAt(words, size, smallest, isNarrow);
+	const groups = frame
+		? scene.groups.map((group) => ({ group, more: 0 }))
+		: withRoom(scene.groups, fitted);
+	const rows = sum(groups, ({ group }) => rowsOf(group));
+	const left = fitted.height - heightOf(groups, fitted, 0);
+	const { least, most } = sizes.lane;
+	return {
+		...fitted,
+		groups,
+		laneHeight: Math.min(most, Math.max(least, left / Math.max(1, rows)))
+	};
+}
+
+/** How many lane heights a station takes: overlapping stays stand on sub-lanes. */
+export function rowsOf({ lanes }: SceneGroup): number {
+	return sum(lanes, laneRows);
+}
+
+export function laneRows({ items }: SceneLane): number {
+	return Math.max(1, new Set(items.map((item) => item.subLane)).size);
+}
+
+type Frame = Omit<PictureFit, 'groups' | 'laneHeight'>;
+
+/** The largest scale at which all lanes have room; undefined when that is under `smallest`. */
+function largest(
+	scene: Scene,
+	words: PictureWords,
+	size: Size,
+	isNarrow: boolean,
+	smallest: number
+): Frame | undefined {
+	const all = scene.groups.map((group) => ({ group, more: 0 }));
+	let scale = size.widthPx / leastWidth[isNarrow ? 'narrow' : 'wide'];
+	for (; scale >= smallest; scale *= step) {
+		const frame = frameAt(words, size, scale, isNarrow);
+		if (isNarrow && frame.width > narrowUnder) return undefined;
+		if (heightOf(all, frame, sizes.lane.least) <= frame.height) return frame;
+	}
+	return undefined;
+}
+
+function frameAt(words: PictureWords, size: Size, scale: number, isNarrow: boolean): Frame {
+	const [width, height] = [size.widthPx / scale, size.heightPx / scale];
+	const room = width - 2 * sizes.margin;
+	const lines = (text: string, fontSize: number, most: number) =>
+		wrapText(text, { size: fontSize, weight: 400, width: room, most });
+	return {
+		scale,
+		width,
+		height,
+		isNarrow,
+		...titleIn(words.title, room),
+		subtitle: lines(words.subtitle, 16, 2),
+		foot: words.foot.flatMap((text) => lines(text, 12, 3))
+	};
+}
+
+/** The title on one line, a little smaller if that is all it takes; else on up to three. */
+function titleIn(title: string | undefined, width: number): Pick<Frame, 'title' | 'titleSize'> {
+	const { most, least } = sizes.title;
+	if (title === undefined) return { title: [], titleSize: most };
+	const needed = textWidth(title, most, 600);
+	if (needed <= (width * most) / least)
+		return { title: [title], titleSize: Math.min(most, (most * width) / needed) };
+	const room = { size: most, weight: 600 as const, width, most: 3 };
+	return { title: balanceText(title, room), titleSize: most };
+}
+
+/** The height of everything, with lanes of `lane`. */
+function heightOf(groups: readonly FittedGroup[], frame: Frame, lane: number): number {
+	return (
+		headHeight(frame) +
+		sizes.axis +
+		sum(groups, (one) => groupHeight(one, frame.isNarrow, lane)) +
+		footHeight(frame)
+	);
+}
+
+/** From the picture's upper edge to the axis. */
+export function headHeight({ title, subtitle, isNarrow }: Frame): number {
+	const legend = isNarrow ? 1 : 0;
+	return (
+		sizes.margin +
+		title.length * sizes.titleLine +
+		(title.length ? sizes.titleGap : 0) +
+		(subtitle.length + legend) * sizes.subtitleLine +
+		sizes.headGap
+	);
+}
+
+/** From the last station to the picture's lower edge. */
+export function footHeight({ foot }: Pick<Frame, 'foot'>): number {
+	return sizes.footGap + foot.length * sizes.footLine + sizes.margin;
+}
+
+/** The height of a station with its lanes and the line that tells of others. */
+export function groupHeight(one: FittedGroup, isNarrow: boolean, lane: number): number {
+	const { group } = one;
+	const heads = isNarrow ? group.lanes.length * sizes.laneHead : 0;
+	const folded = foldedText(one) ? sizes.folded : 0;
+	return sizes.groupGap + sizes.groupHead + heads + rowsOf(group) * lane + folded;
+}
+
+/** What is said of lanes that are not shown. */
+export function foldedText({ group, more }: FittedGroup): string {
+	if (group.isCollapsed) return '';
+	const parts: string[] = [];
+	const { names } = group.folded;
+	if (more) parts.push(`${more} more ${more === 1 ? 'port' : 'ports'}: no room here`);
+	if (names.length) {
+		const others = `${names.length} more ${names.length === 1 ? 'port' : 'ports'}`;
+		parts.push(`${others}: no visiting craft since ${formatMonthYear(group.folded.since)}`);
+	}
+	return parts.join(' · ');
+}
+
+/** Stations with as many lanes as there is room for, those in use first. */
+function withRoom(groups: readonly SceneGroup[], frame: Frame): FittedGroup[] {
+	const cut = (counts: readonly number[]) =>
+		groups.map((group, index): FittedGroup => {
+			const lanes = chooseLanes(group.lanes, counts[index]!);
+			const more = group.lanes.length - lanes.length;
+			return { group: { ...group, lanes }, more };
+		});
+	const counts = groups.map(({ lanes }) => lanes.length);
+	const inUse = groups.map(({ lanes }) => lanes.filter((lane) => lane.isInUse).length);
+	for (;;) {
+		const fitted = cut(counts);
+		if (heightOf(fitted, frame, sizes.lane.least) <= frame.height) return fitted;
+		// One lane less where most are not in use, else where there are most.
+		const idle = counts.map((count, index) => count - Math.max(1, inUse[index]!));
+		const giver = maxIndex(Math.max(...idle) > 0 ? idle : counts);
+		if (giver < 0 || counts[giver]! <= 1) return fitted;
+		counts[giver]!--;
+	}
+}

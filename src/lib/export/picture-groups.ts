@@ -1,0 +1,184 @@
+import { laneWords } from '../timeline/lane-words.ts';
+import type { GroupLayout, LaneLayout } from '../timeline/layout.ts';
+import { linkEndY } from '../timeline/links.ts';
+import { textWidth, wrapText } from './fit-text.ts';
+import { baseline, drawBar, drawRun } from './picture-bars.ts';
+import type { Canvas } from './picture-canvas.ts';
+import { foldedText, laneRows, sizes, type FittedGroup } from './picture-fit.ts';
+import { drawArea, soft, type Part } from './picture-parts.ts';
+import { element, type Mark } from './svg.ts';
+
+/** A station from `top` on. Its bands are where time is drawn: beside words that stand above it. */
+export function drawGroup(fitted: FittedGroup, layout: GroupLayout, top: number, canvas: Canvas) {
+	const { fit, plot, palette } = canvas;
+	const y = top + sizes.groupGap;
+	const head = groupHead(fitted, layout, y, canvas);
+	const marks: Mark[] = [...head.marks];
+	const bands: Part[] = [head.band];
+	const lanesTop = y + sizes.groupHead;
+	let bottom = lanesTop;
+	for (const lane of layout.lanes) {
+		const drawn = drawLane(lane, bottom, canvas);
+		marks.push(...drawn.marks);
+		bands.push(drawn.band);
+		bottom += drawn.height;
+	}
+	const links = drawLinks(layout, { ...plot, y: lanesTop, height: bottom - lanesTop }, canvas);
+	const folded = foldedText(fitted);
+	if (folded) {
+		marks.push(soft(palette, { x: sizes.margin, y: bottom + 16, text: folded }));
+		bottom += sizes.folded;
+	}
+	const height = bottom - top;
+	// What is told of other ports stands on no line.
+	const all: Part = { ...plot, y: top, height: height - (folded ? sizes.folded : 0) };
+	return { height, marks: [...links, ...marks], bands: fit.isNarrow ? bands : [all] };
+}
+
+function drawLinks({ links, lanes }: GroupLayout, part: Part, { fit, palette }: Canvas): Mark[] {
+	if (!links.length) return [];
+	const subLanes = lanes.map((lane) => lane.subLanes);
+	const row = { head: fit.isNarrow ? sizes.laneHead : 0, lane: fit.laneHeight };
+	const yOf = (end: (typeof links)[number]['from']) =>
+		part.y + linkEndY(end, subLanes, row) * part.height;
+	const drawn = links.map(({ x0, x1, from, to }) =>
+		element('line', {
+			...{ x1: part.x + x0 * part.width, y1: yOf(from) },
+			...{ x2: part.x + x1 * part.width, y2: yOf(to) },
+			...{ stroke: palette['ink-soft'], 'stroke-width': 1.5 }
+		})
+	);
+	return clipped(drawn, part);
+}
+
+/** Relocations may lead out of the plot. */
+function clipped(marks: readonly Mark[], { x, y, width, height }: Part): Mark[] {
+	const id = `plot-${Math.round(y)}`;
+	const clip = element('clipPath', { id }, element('rect', { x, y, width, height }));
+	return [`${clip}<g clip-path="url(#${id})">`, ...marks, '</g>'];
+}
+
+function groupHead({ group }: FittedGroup, layout: GroupLayout, y: number, canvas: Canvas) {
+	const { fit, plot, palette, columns } = canvas;
+	const { occupied, inUse } = group.occupancy;
+	const told = inUse
+		? `${occupied} of ${inUse} ${inUse === 1 ? 'port' : 'ports'} occupied`
+		: 'no port in use';
+	const label = { size: 13.5, weight: 400, fill: palette['ink-soft']! } as const;
+	const band = fit.isNarrow
+		? { ...plot, y: y + 24, height: sizes.groupHead - 26 }
+		: { ...plot, y, height: sizes.groupHead };
+	const area = layout.area ? drawArea(layout.area, inUse, band, palette) : [];
+	const name = (text: string, size: number, base: number): Mark => ({
+		...{ x: sizes.margin, y: base, text, size, weight: 600, fill: palette['ink']! }
+	});
+	if (fit.isNarrow) {
+		const end: Mark = { ...label, x: columns.status, y: y + 15, text: told, anchor: 'end' };
+		const room = { size: 17, weight: 600, most: 1 } as const;
+		const width = plot.width - textWidth(told, 13.5) - 12;
+		const [line = ''] = wrapText(group.host.name, { ...room, width });
+		return { band, marks: [...area, name(line, 17, y + 15), end] };
+	}
+	const width = plot.x - sizes.margin - 8;
+	const isShort = textWidth(group.host.name, 17, 600) <= width;
+	const size = isShort ? 17 : 14;
+	const lines = wrapText(group.host.name, { size, weight: 600, width, most: 2 });
+	const first = y + (lines.length === 1 ? 22 : 13);
+	const last = first + (lines.length - 1) * 17;
+	return {
+		band,
+		marks: [
+			...area,
+			...lines.map((text, index) => name(text, size, first + index * 17)),
+			{ ...label, x: sizes.margin, y: last + 19, text: told }
+		]
+	};
+}
+
+function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
+	const { fit, plot, palette, ground, columns, scene } = canvas;
+	const { lane } = layout;
+	const words = laneWords(lane, scene.clock);
+	const head = fit.isNarrow ? sizes.laneHead : 0;
+	const height = head + laneRows(lane) * fit.laneHeight;
+	const box = { ...plot, y: top + head, height: fit.laneHeight, palette, ground };
+	const middle = fit.isNarrow ? top + head / 2 + 2 : top + height / 2;
+	const line = element('line', {
+		x1: sizes.margin,
+		x2: fit.width - sizes.margin,
+		y1: Math.round(top) + 0.5,
+		y2: Math.round(top) + 0.5,
+		stroke: palette['line']
+	});
+	const status: Mark = {
+		x: columns.status,
+		y: middle + 13.5 * baseline,
+		text: words.status,
+		size: 13.5,
+		weight: words.isOccupied ? 600 : 400,
+		anchor: 'end',
+		fill: palette[words.isOccupied ? 'ink' : 'ink-soft']!
+	};
+	const share: Mark[] =
+		words.share && !fit.isNarrow
+			? [
+					soft(palette, {
+						x: columns.share,
+						y: middle + 12 * baseline,
+						text: words.share,
+						anchor: 'end'
+					})
+				]
+			: [];
+	const band: Part = { ...plot, y: box.y, height: height - head };
+	return {
+		height,
+		band,
+		marks: [
+			line,
+			...laneHead(layout, middle, words.isOccupied, canvas),
+			...layout.marks.map((run) => drawRun(run, box)),
+			...layout.bars.flatMap((bar) => drawBar(bar, layout.labels.get(bar.stay.id)?.[0], box)),
+			status,
+			...share
+		]
+	};
+}
+
+/** A filled dot for an occupied port, a ring for an empty one, and the port's name. */
+function laneHead(
+	{ lane }: LaneLayout,
+	middle: number,
+	isOccupied: boolean,
+	canvas: Canvas
+): Mark[] {
+	const { fit, plot, palette } = canvas;
+	const dot = element('circle', {
+		cx: sizes.margin + 5,
+		cy: middle,
+		r: isOccupied ? 5 : 4.25,
+		fill: isOccupied ? palette['ink'] : 'none',
+		...(!isOccupied && {
+			stroke: palette['line-control'],
+			'stroke-width': 1.5,
+			'stroke-dasharray': lane.isInUse ? undefined : '1.5 1.5'
+		})
+	});
+	const x = sizes.margin + 18;
+	const width = fit.isNarrow ? plot.width * 0.6 : plot.x - x - 8;
+	const [size, most] = fit.isNarrow ? [13.5, 1] : [13.5, 2];
+	const lines = wrapText(lane.port.name, { size, weight: 400, width, most });
+	const lineHeight = 14;
+	const first = middle - ((lines.length - 1) * lineHeight) / 2 + size * baseline;
+	return [
+		dot,
+		...lines.map((text, index): Mark => ({
+			x,
+			y: first + index * lineHeight,
+			text,
+			size,
+			weight: 400,
+			fill: palette['ink']!
+		}))
+	];
+}

@@ -1,0 +1,50 @@
+import { everyStay } from '../../../src/lib/docking/query.ts';
+import type { PictureQuery } from '../../../src/lib/export/picture.ts';
+import type { TextMark } from '../../../src/lib/export/svg.ts';
+import { textWidth } from '../../../src/lib/export/fit-text.ts';
+import type { Picture } from '../../../src/lib/export/picture.ts';
+import { sampleCatalogue } from '../docking/sample-catalogue.ts';
+import { sceneOf } from '../timeline/scene-for-test.ts';
+import { at, between } from '../at.ts';
+
+const sample = sampleCatalogue();
+
+/** A picture of stations of the sample. */
+export function sampleQuery(
+	stations: readonly number[],
+	size: { widthPx: number; heightPx: number },
+	more: { from?: string; to?: string; ports?: 'all' | 'used' } = {}
+): PictureQuery {
+	const { from = '2025-04-08', to = '2026-12-08', ports = 'used' } = more;
+	const now = at('2026-10-08T12:00Z');
+	const clock = { now, knownUntil: now };
+	const filter = { ...everyStay, stations };
+	const scene = sceneOf({ filter, span: between(from, to), clock, ports }, sample);
+	return {
+		scene,
+		zone: 'UTC',
+		...size,
+		theme: 'light',
+		title: 'Seven craft are docked: five at the International Space Station, two at Tiangong',
+		subtitle: '31 stays between 8 Apr 2025 and 8 Dec 2026, as of 8 Oct 2026, 12:00 UTC',
+		foot: ['Data: The Space Devs, Launch Library 2. Dates in UTC.']
+	};
+}
+
+/** The texts of a picture, each with its box. */
+export function textBoxes({ marks }: Picture) {
+	return marks
+		.filter((mark): mark is TextMark => typeof mark !== 'string')
+		.map((mark) => {
+			const width = textWidth(mark.text, mark.size, mark.weight);
+			const back = mark.anchor === 'end' ? 1 : mark.anchor === 'middle' ? 0.5 : 0;
+			const x0 = mark.x - width * back;
+			return {
+				text: mark.text,
+				x0,
+				x1: x0 + width,
+				y0: mark.y - mark.size * 0.72,
+				y1: mark.y + mark.size * 0.2
+			};
+		});
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { sum } from 'd3';
+import { describe, expect, it } from 'vitest';
+import { drawPicture } from '../../../src/lib/export/picture.ts';
+import { fitPicture } from '../../../src/lib/export/picture-fit.ts';
+import { lettersOf, writeSvg } from '../../../src/lib/export/write-svg.ts';
+import { sampleQuery, textBoxes } from './picture-for-test.ts';
+
+const sizes = fc.oneof(
+	fc.record({
+		widthPx: fc.integer({ min: 600, max: 4000 }),
+		heightPx: fc.integer({ min: 400, max: 2200 })
+	}),
+	fc.record({
+		widthPx: fc.integer({ min: 200, max: 1200 }),
+		heightPx: fc.integer({ min: 300, max: 2400 })
+	})
+);
+const places = fc.constantFrom([4, 18], [4], [18], [5], [4, 18, 5], [7, 8]);
+const spans = fc.constantFrom(
+	{ from: '2025-04-08', to: '2026-12-08' },
+	{ from: '1998-11-01', to: '2027-01-01', ports: 'all' as const },
+	{ from: '2026-09-20', to: '2026-10-20' }
+);
+const settings = { numRuns: 120, seed: 20_261_008 };
+
+const document = (query: Parameters<typeof drawPicture>[0]) =>
+	writeSvg(drawPicture(query), { ...query, name: 'A picture' });
+
+describe('a picture of any size', () => {
+	it('has every text inside of it', () => {
+		fc.assert(
+			fc.property(sizes, places, spans, (size, stations, span) => {
+				const picture = drawPicture(sampleQuery(stations, size, span));
+				for (const { text, x0, x1, y0, y1 } of textBoxes(picture)) {
+					expect([text, x0 >= 0, y0 >= 0]).toEqual([text, true, true]);
+					expect([text, x1 <= picture.width + 0.5]).toEqual([text, true]);
+					expect([text, y1 <= picture.height + 0.5]).toEqual([text, true]);
+				}
+			}),
+			settings
+		);
+	});
+
+	it('has no two texts on each other', () => {
+		fc.assert(
+			fc.property(sizes, places, spans, (size, stations, span) => {
+				const boxes = textBoxes(drawPicture(sampleQuery(stations, size, span)));
+				// Arrows stand on their bars, beside names that keep clear of them by a hair.
+				const words = boxes.filter(({ text }) => text !== '‹' && text !== '›');
+				const meet = words.flatMap((a, index) =>
+					words
+						.slice(index + 1)
+						.filter((b) => a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1)
+						.map((b) => `${a.text} / ${b.text}`)
+				);
+				expect(meet).toEqual([]);
+			}),
+			settings
+		);
+	});
+
+	it('leaves out no lane without saying so', () => {
+		fc.assert(
+			fc.property(sizes, places, spans, (size, stations, span) => {
+				const query = sampleQuery(stations, size, span);
+				const { groups } = fitPicture(query.scene, query, query);
+				const count = (all: readonly { lanes: readonly unknown[] }[]) =>
+					sum(all, ({ lanes }) => lanes.length);
+				const shown = count(groups.map(({ group }) => group));
+				expect(shown + sum(groups, ({ more }) => more)).toBe(count(query.scene.groups));
+			}),
+			settings
+		);
+	});
+});
+
+describe('where there is no room for all lanes', () => {
+	const query = sampleQuery(
+		[4, 5],
+		{ widthPx: 800, heightPx: 500 },
+		{ from: '1998-11-01', to: '2027-01-01', ports: 'all' }
+	);
+	const { groups } = fitPicture(query.scene, query, query);
+
+	it('ports in use are shown, and the others are counted', () => {
+		const [iss] = groups;
+		const inUse = query.scene.groups[0]!.lanes.filter((lane) => lane.isInUse);
+		const names = iss!.group.lanes.map(({ port }) => port.name);
+		expect(inUse.map(({ port }) => port.name).filter((name) => !names.includes(name))).toEqual([]);
+		const texts = textBoxes(drawPicture(query)).map(({ text }) => text);
+		expect(texts).toContain(`${iss!.more} more ports: no room here`);
+	});
+});
+
+describe('a picture as SVG', () => {
+	const slide = { widthPx: 1920, heightPx: 1080 };
+
+	it('is the same for the same query', () => {
+		expect(document(sampleQuery([4], slide))).toBe(document(sampleQuery([4], slide)));
+	});
+
+	it('has exactly the size asked for, and nothing from elsewhere', () => {
+		const svg = document(sampleQuery([4, 18], { widthPx: 1234, heightPx: 777 }));
+		expect(svg).toContain('width="1234" height="777"');
+		expect(svg.replace('http://www.w3.org/2000/svg', '')).not.toMatch(
+			/https?:|href|@import|<script/
+		);
+		expect(svg).not.toMatch(/var\(|NaN|undefined|Infinity/);
+	});
+
+	it('holds names as text, whatever is in them', () => {
+		const query = sampleQuery([18], slide);
+		const title = `<script>alert("1")</script> & 'more' \u{0}\u{D800}`;
+		const svg = document({ ...query, title });
+		expect(svg).not.toContain('<script');
+		expect(svg).toContain(
+			'&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &#39;more&#39; \u{FFFD}'
+		);
+		expect(svg).not.toMatch(/[\u{0}\u{D800}]/u);
+	});
+
+	it('without a title has none', () => {
+		const query = sampleQuery([18], slide);
+		const texts = textBoxes(drawPicture({ ...query, title: undefined })).map(({ text }) => text);
+		expect(texts).toContain('Tianhe aft');
+		expect(texts).not.toContain(query.title);
+	});
+
+	it('draws a ground only where one is wanted', () => {
+		const query = sampleQuery([18], slide);
+		const ground = (background?: string) =>
+			drawPicture({ ...query, background }).marks.find((mark) => typeof mark === 'string');
+		expect(ground()).toContain('fill="#ffffff"');
+		expect(ground('#123456')).toContain('fill="#123456"');
+		expect(ground('transparent')).not.toMatch(/^<rect width="[\d.]+" height="[\d.]+" fill/);
+	});
+
+	it('tells which letters it needs', () => {
+		const query = { ...sampleQuery([18], slide), title: 'Мир' };
+		expect([...lettersOf(drawPicture(query))]).toEqual(
+			expect.arrayContaining(['М', 'и', 'р', 'T'])
+		);
+	});
+});
