@@ -3,6 +3,7 @@ import { projectFolder } from '../../src/commands/project.ts';
 import { benchHot } from './api-hot.ts';
 import { benchQueries } from './api-queries.ts';
 import { benchKiosk } from './kiosk.ts';
+import { benchPictures } from './pictures.ts';
 import { benchTimeline } from './timeline.ts';
 
 /**
@@ -18,6 +19,10 @@ const benches: Readonly<Record<string, (options: readonly string[]) => Promise<v
 	async kiosk(options) {
 		await buildOrThrow();
 		await benchKiosk(options);
+	},
+	async pictures() {
+		await buildOrThrow();
+		await benchPictures();
 	},
 	async timeline(options) {
 		await buildOrThrow();

@@ -3,6 +3,7 @@ import type { Bar, RunMark } from '../timeline/bars.ts';
 import { layoutArrows } from '../timeline/arrows.ts';
 import type { LabelPlace } from '../timeline/labels.ts';
 import type { BarSegment } from '../timeline/segments.ts';
+import { textWidth } from './fit-text.ts';
 import type { Palette } from './palette.ts';
 import { element, type Mark } from './svg.ts';
 
@@ -16,6 +17,8 @@ export interface LaneBox {
 	readonly palette: Palette;
 	/** What lies behind: bars and names are set off against it; undefined: nobody knows. */
 	readonly ground: string | undefined;
+	/** From this share of the plot on, the shade of what lies ahead is behind. */
+	readonly aheadX: number | undefined;
 }
 
 const thinnest = 2;
@@ -49,7 +52,7 @@ export function drawBar(bar: Bar, label: LabelPlace | undefined, box: LaneBox): 
 			drawStretch(bar, segment, { isFirst: index === 0, isLast: index === last, box })
 		),
 		...drawArrows(bar, box),
-		...(label ? [drawLabel(bar, label, box)] : [])
+		...(label ? drawLabel(bar, label, box) : [])
 	];
 }
 
@@ -194,19 +197,28 @@ function drawArrows(bar: Bar, box: LaneBox): Mark[] {
 	return marks;
 }
 
-function drawLabel(bar: Bar, label: LabelPlace, box: LaneBox): Mark {
+/** A bar's name; beside its bar it stands on its own ground, not on the lines of the grid. */
+function drawLabel(bar: Bar, label: LabelPlace, box: LaneBox): Mark[] {
 	const { palette, ground } = box;
-	const isInverted = label.side === 'inside' && label.isOnSolid && bar.stay.kind !== 'other';
-	return {
-		x: box.x + label.x * box.width + label.dxPx,
-		y: middleOf(bar.subLane, box) + labelSize * baseline,
+	const isInside = label.side === 'inside';
+	const isInverted = isInside && label.isOnSolid && bar.stay.kind !== 'other';
+	const x = box.x + label.x * box.width + label.dxPx;
+	const middle = middleOf(bar.subLane, box);
+	const text: Mark = {
+		x,
+		y: middle + labelSize * baseline,
 		text: label.text,
 		size: labelSize,
 		weight: 500,
 		fill: isInverted ? (ground ?? palette['ground']!) : palette['ink']!,
-		...(label.side === 'left' && { anchor: 'end' }),
-		...(label.side !== 'inside' && ground !== undefined && { halo: ground })
+		...(label.side === 'left' && { anchor: 'end' })
 	};
+	if (isInside || ground === undefined) return [text];
+	const width = textWidth(label.text, labelSize);
+	const left = label.side === 'left' ? x - width : x;
+	const isAhead = box.aheadX !== undefined && left >= box.x + box.aheadX * box.width;
+	const own = { x: left - 2, y: middle - 9, width: width + 4, height: 18 };
+	return [element('rect', { ...own, fill: isAhead ? palette['ahead'] : ground }), text];
 }
 
 function middleOf(subLane: number, { y, height }: LaneBox): number {

@@ -12,6 +12,8 @@ export interface Canvas {
 	readonly palette: Palette;
 	/** What lies behind everything; undefined where nobody knows. */
 	readonly ground: string | undefined;
+	/** From this share of the plot on, what lies ahead is shaded; undefined: nowhere. */
+	readonly aheadX: number | undefined;
 	/** Where the plots begin, and how wide they are. */
 	readonly plot: { readonly x: number; readonly width: number };
 	readonly columns: { readonly status: number; readonly share: number };

@@ -96,12 +96,12 @@ function groupHead({ group }: FittedGroup, layout: GroupLayout, y: number, canva
 }
 
 function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
-	const { fit, plot, palette, ground, columns, scene } = canvas;
+	const { fit, plot, palette, ground, aheadX, columns, scene } = canvas;
 	const { lane } = layout;
 	const words = laneWords(lane, scene.clock);
 	const head = fit.isNarrow ? sizes.laneHead : 0;
 	const height = head + laneRows(lane) * fit.laneHeight;
-	const box = { ...plot, y: top + head, height: fit.laneHeight, palette, ground };
+	const box = { ...plot, y: top + head, height: fit.laneHeight, palette, ground, aheadX };
 	const middle = fit.isNarrow ? top + head / 2 + 2 : top + height / 2;
 	const line = element('line', {
 		x1: sizes.margin,

@@ -54,9 +54,13 @@ export function drawPicture(query: PictureQuery): Picture {
 	const themed = paletteOf(query.theme);
 	const ground = background === 'transparent' ? undefined : (background ?? themed['ground']);
 	const palette = { ...themed, ...(ground !== undefined && { ground }) };
-	const canvas: Canvas = { fit, scene, palette, ground, ...columnsOf(fit, scene.clock) };
+	const columns = columnsOf(fit, scene.clock);
 	const shown = { ...scene, groups: fit.groups.map(({ group }) => group) };
-	const layout = layoutTimeline(shown, { widthsPx: [canvas.plot.width], zone });
+	const layout = layoutTimeline(shown, { widthsPx: [columns.plot.width], zone });
+	const isAhead = scene.clock.now < scene.span.from;
+	// The shade is mixed for the theme's own ground.
+	const aheadX = background !== undefined ? undefined : isAhead ? 0 : layout.nowX;
+	const canvas: Canvas = { fit, scene, palette, ground, aheadX, ...columns };
 	const rows = layout.axis[0] ?? { lower: [], upper: [] };
 	const axis: Part = { ...canvas.plot, y: headHeight(fit), height: sizes.axis };
 	const bodies: Mark[] = [];
@@ -68,9 +72,6 @@ export function drawPicture(query: PictureQuery): Picture {
 		bands.push(...drawn.bands);
 		y += drawn.height;
 	}
-	const isAhead = scene.clock.now < scene.span.from;
-	// The shade is mixed for the theme's own ground.
-	const aheadX = background !== undefined ? undefined : isAhead ? 0 : layout.nowX;
 	return {
 		width: fit.width,
 		height: fit.height,

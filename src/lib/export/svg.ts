@@ -8,8 +8,6 @@ export interface TextMark {
 	readonly fill: string;
 	/** Where `x` is; the text's beginning when left out. */
 	readonly anchor?: 'middle' | 'end';
-	/** The colour of a rim that sets it off from what lies behind. */
-	readonly halo?: string;
 }
 
 export type Weight = 400 | 500 | 600;
@@ -51,10 +49,8 @@ export function escapeXml(text: string): string {
 	return text.replace(forbidden, '\u{FFFD}').replace(/[&<>"']/g, (sign) => entities[sign]!);
 }
 
-const haloWidth = 3;
-
 /** A mark as SVG text, in the typeface of the picture. */
-export function drawText({ x, y, text, size, weight, fill, anchor, halo }: TextMark): string {
+export function drawText({ x, y, text, size, weight, fill, anchor }: TextMark): string {
 	return element(
 		'text',
 		{
@@ -63,19 +59,8 @@ export function drawText({ x, y, text, size, weight, fill, anchor, halo }: TextM
 			'font-size': size,
 			'font-weight': weight,
 			fill,
-			'text-anchor': anchor,
-			...(halo !== undefined && haloAttributes(halo))
+			'text-anchor': anchor
 		},
 		escapeXml(text)
 	);
-}
-
-/** What sets a text or its outline off from what lies behind it. */
-export function haloAttributes(halo: string): Attributes {
-	return {
-		stroke: halo,
-		'stroke-width': haloWidth,
-		'stroke-linejoin': 'round',
-		'paint-order': 'stroke'
-	};
 }

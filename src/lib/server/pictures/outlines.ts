@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { openSync, type Font } from 'fontkit';
 import { LRUCache } from 'lru-cache';
-import { element, haloAttributes, rounded, type TextMark, type Weight } from '../../export/svg.ts';
+import { element, rounded, type TextMark, type Weight } from '../../export/svg.ts';
 
 /** Draws texts as the outlines of their letters. */
 export interface Outlines {
@@ -59,19 +59,15 @@ export function createOutlines(): Outlines {
 	}
 
 	return {
-		draw({ x, y, text, size, weight, fill, anchor, halo }) {
+		draw({ x, y, text, size, weight, fill, anchor }) {
 			const { path, advance } = outlineOf(text, weight);
 			const scale = size / fontOf(weight).unitsPerEm;
 			const back = anchor === 'end' ? 1 : anchor === 'middle' ? 0.5 : 0;
 			const left = x - advance * scale * back;
-			const rim = halo === undefined ? {} : haloAttributes(halo);
 			return element('path', {
 				transform: `translate(${rounded(left)} ${rounded(y)}) scale(${scale})`,
 				d: path,
-				fill,
-				...rim,
-				// The rim is as wide as that of text, whatever the letters' own units are.
-				...(halo !== undefined && { 'stroke-width': 3 / scale })
+				fill
 			});
 		}
 	};

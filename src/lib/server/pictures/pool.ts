@@ -39,7 +39,7 @@ const idleMs = 10 * 60_000;
  * thread that dies is told to `onTrouble`; the next picture starts another.
  */
 export function createPicturePool(url: URL, onTrouble: (problem: unknown) => void): PicturePool {
-	const threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1));
+	const threads = Math.min(mostThreads, availableParallelism());
 	const pool = new Piscina({
 		filename: url.href,
 		minThreads: 0,
