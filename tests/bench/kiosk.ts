@@ -2,8 +2,8 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startBuild } from '../e2e/start-build.ts';
 import { startWeeks, type Held } from '../e2e/kiosk-weeks.ts';
-import { browserArguments } from '../run/browser-arguments.ts';
-import { findBrowser } from '../run/browser.ts';
+import { browserArguments } from '../../src/commands/browser/browser-arguments.ts';
+import { findBrowser } from '../../src/commands/browser/browser.ts';
 
 const early = 100;
 

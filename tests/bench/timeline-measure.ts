@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { chromium, type CDPSession, type Page, type Response } from '@playwright/test';
-import type { FoundBrowser } from '../run/browser.ts';
-import { browserArguments } from '../run/browser-arguments.ts';
+import type { FoundBrowser } from '../../src/commands/browser/browser.ts';
+import { browserArguments } from '../../src/commands/browser/browser-arguments.ts';
 import { coverageAtRest, measureFrames, type Frames } from './timeline-frames.ts';
 import { drag, pointAtMiddle, turnWheel, wheel, type WheelKey } from './timeline-gestures.ts';
 import { installProbe, type Bars, type ProbedWindow } from './timeline-probe.ts';

@@ -1,6 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { findBrowser, type FoundBrowser } from '../run/browser.ts';
+import { findBrowser, type FoundBrowser } from '../../src/commands/browser/browser.ts';
 import { startBenchApp } from './timeline-app.ts';
 import { measurePage, type Measured, type Target } from './timeline-measure.ts';
 import { peerNames, servePeers, type PeerName, type PeerServer } from './timeline-peers.ts';

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { browserArguments, browserVariable } from '../run/browser-arguments.ts';
+import { browserArguments, browserVariable } from '../../src/commands/browser/browser-arguments.ts';
 
 const executablePath = process.env[browserVariable];
 

@@ -2,12 +2,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildApp } from '../../src/commands/app-build/build-app.ts';
-import { browserVariable } from './browser-arguments.ts';
-import { findBrowser } from './browser.ts';
+import { browserVariable } from '../../src/commands/browser/browser-arguments.ts';
+import { findBrowser } from '../../src/commands/browser/browser.ts';
+import { runTool } from '../../src/commands/browser/tool.ts';
+import { projectFolder } from '../../src/commands/project.ts';
 import { oneCheck, settleCounts } from './counts.ts';
 import type { Counts } from './counts.ts';
 import { playwrightCounts, vitestCounts } from './reports.ts';
-import { projectFolder, runTool } from './tool.ts';
 
 /** A stage by its name on the command line; each shows its own output. */
 export const stages: Readonly<Record<string, () => Promise<Counts>>> = {

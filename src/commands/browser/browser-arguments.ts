@@ -1,4 +1,4 @@
-/** What the tests' browser is started with: nothing that calls home, no sandbox for root. */
+/** What a browser is started with, for tests and for pictures: nothing that calls home, no sandbox for root. */
 export function browserArguments(): readonly string[] {
 	return [
 		...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),

@@ -1,15 +1,18 @@
 import { spawn } from 'node:child_process';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-
-/** The project's own folder. */
-export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
+import { projectFolder } from '../project.ts';
 
 export interface ToolOptions {
 	readonly env?: Readonly<Record<string, string>>;
 	/** Ends the tool when it takes longer; no limit when left out. */
 	readonly timeoutMs?: number;
+	/** Where its stdout goes: to this process's own, or to stderr where that is for something else. */
+	readonly output?: 'stdout' | 'stderr';
+	/** Ends the tool. */
+	readonly signal?: AbortSignal;
 }
+
+const stderrFd = 2;
 
 /**
  * The exit code of a command of `node_modules/.bin` or of the system, run in the project with its
@@ -18,7 +21,7 @@ export interface ToolOptions {
 export function runTool(
 	command: string,
 	args: readonly string[],
-	{ env = {}, timeoutMs }: ToolOptions = {}
+	{ env = {}, timeoutMs, output = 'stdout', signal }: ToolOptions = {}
 ): Promise<number> {
 	const bin = join(projectFolder, 'node_modules/.bin');
 	const path = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
@@ -26,8 +29,9 @@ export function runTool(
 		const child = spawn(command, args, {
 			cwd: projectFolder,
 			env: { ...process.env, PATH: path, ...env },
-			stdio: ['ignore', 'inherit', 'inherit'],
-			...(timeoutMs !== undefined && { timeout: timeoutMs })
+			stdio: ['ignore', output === 'stdout' ? 'inherit' : stderrFd, 'inherit'],
+			...(timeoutMs !== undefined && { timeout: timeoutMs }),
+			...(signal && { signal })
 		});
 		child.on('error', (error) => {
 			console.error(error.message);
