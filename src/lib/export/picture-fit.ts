@@ -18,13 +18,13 @@ export const sizes = {
 	folded: 24,
 	footGap: 12,
 	footLine: 17,
-	lane: { least: 28, most: 56 },
+	lane: { least: 28, most: 64 },
 	/** The port's name above its lane, where a picture is narrow. */
 	laneHead: 24
 } as const;
 
 /** A wide picture has names beside its lanes, a narrow one above them. */
-const leastWidth = { wide: 960, narrow: 420 } as const;
+const leastWidths = { slide: 1200, wide: 960, narrow: 420 } as const;
 const narrowUnder = 672;
 /** Text is drawn no smaller than at this scale while lanes can be left out instead. */
 const leastScale = 0.74;
@@ -76,14 +76,13 @@ export function fitPicture(scene: Scene, words: PictureWords, size: Size): Pictu
 		size.widthPx / thumbnail.width,
 		size.heightPx / thumbnail.height
 	);
-	const wide = largest(scene, words, size, false, smallest);
-	const narrow = largest(scene, words, size, true, smallest);
+	const wide = widest(scene, words, size, smallest);
+	const bounds = { leastWidth: leastWidths.narrow, mostWidth: narrowUnder, smallest };
+	const narrow = largest(scene, words, size, bounds);
 	const frame = narrow && narrow.scale > (wide?.scale ?? 0) ? narrow : wide;
 	const isNarrow = frame ? frame.isNarrow : size.widthPx / smallest < narrowUnder;
 	const fitted = frame ?? frameAt(words, size, smallest, isNarrow);
-	const groups = frame
-		? scene.groups.map((group) => ({ group, more: 0 }))
-		: withRoom(scene.groups, fitted);
+	const groups = frame ? whole(scene) : withRoom(scene.groups, fitted);
 	const rows = sum(groups, ({ group }) => rowsOf(group));
 	const left = fitted.height - heightOf(groups, fitted, 0);
 	const { least, most } = sizes.lane;
@@ -105,20 +104,48 @@ export function laneRows({ items }: SceneLane): number {
 
 type Frame = Omit<PictureFit, 'groups' | 'laneHeight'>;
 
-/** The largest scale at which all lanes have room; undefined when that is under `smallest`. */
+/**
+ * The frame of a wide picture. Letters smaller than they could be leave more bars room for their
+ * names; where that leaves the picture half empty, they are as large as they can be.
+ */
+function widest(
+	scene: Scene,
+	words: PictureWords,
+	size: Size,
+	smallest: number
+): Frame | undefined {
+	const { slide, wide } = leastWidths;
+	const isSlide = size.widthPx > size.heightPx;
+	const frame = isSlide ? largest(scene, words, size, { leastWidth: slide, smallest }) : undefined;
+	const isFull = frame && heightOf(whole(scene), frame, sizes.lane.most) >= frame.height;
+	return isFull ? frame : largest(scene, words, size, { leastWidth: wide, smallest });
+}
+
+/** All stations with all their lanes. */
+function whole({ groups }: Scene): FittedGroup[] {
+	return groups.map((group) => ({ group, more: 0 }));
+}
+
+interface Bounds {
+	/** Px at a 16 px root. */
+	readonly leastWidth: number;
+	readonly mostWidth?: number;
+	/** Scale. */
+	readonly smallest: number;
+}
+
+/** The largest scale at which all lanes have room; undefined where there is none in bounds. */
 function largest(
 	scene: Scene,
 	words: PictureWords,
 	size: Size,
-	isNarrow: boolean,
-	smallest: number
+	{ leastWidth, mostWidth = Infinity, smallest }: Bounds
 ): Frame | undefined {
-	const all = scene.groups.map((group) => ({ group, more: 0 }));
-	let scale = size.widthPx / leastWidth[isNarrow ? 'narrow' : 'wide'];
-	for (; scale >= smallest; scale *= step) {
+	const isNarrow = mostWidth < Infinity;
+	for (let scale = size.widthPx / leastWidth; scale >= smallest; scale *= step) {
 		const frame = frameAt(words, size, scale, isNarrow);
-		if (isNarrow && frame.width > narrowUnder) return undefined;
-		if (heightOf(all, frame, sizes.lane.least) <= frame.height) return frame;
+		if (frame.width > mostWidth) return undefined;
+		if (heightOf(whole(scene), frame, sizes.lane.least) <= frame.height) return frame;
 	}
 	return undefined;
 }

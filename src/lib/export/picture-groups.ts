@@ -41,21 +41,20 @@ function drawLinks({ links, lanes }: GroupLayout, part: Part, { fit, palette }: 
 	const row = { head: fit.isNarrow ? sizes.laneHead : 0, lane: fit.laneHeight };
 	const yOf = (end: (typeof links)[number]['from']) =>
 		part.y + linkEndY(end, subLanes, row) * part.height;
-	const drawn = links.map(({ x0, x1, from, to }) =>
-		element('line', {
-			...{ x1: part.x + x0 * part.width, y1: yOf(from) },
-			...{ x2: part.x + x1 * part.width, y2: yOf(to) },
-			...{ stroke: palette['ink-soft'], 'stroke-width': 1.5 }
-		})
-	);
-	return clipped(drawn, part);
-}
-
-/** Relocations may lead out of the plot. */
-function clipped(marks: readonly Mark[], { x, y, width, height }: Part): Mark[] {
-	const id = `plot-${Math.round(y)}`;
-	const clip = element('clipPath', { id }, element('rect', { x, y, width, height }));
-	return [`${clip}<g clip-path="url(#${id})">`, ...marks, '</g>'];
+	return links.flatMap(({ x0, x1, from, to }): Mark[] => {
+		const [y0, y1] = [yOf(from), yOf(to)];
+		// What of it lies in the plot: a craft may leave before the view and dock again in it.
+		const [first, last] = [Math.max(0, x0), Math.min(1, x1)];
+		if (first > last) return [];
+		const yAt = (x: number) => (x1 > x0 ? y0 + ((x - x0) / (x1 - x0)) * (y1 - y0) : undefined);
+		return [
+			element('line', {
+				...{ x1: part.x + first * part.width, y1: yAt(first) ?? y0 },
+				...{ x2: part.x + last * part.width, y2: yAt(last) ?? y1 },
+				...{ stroke: palette['ink-soft'], 'stroke-width': 1.5 }
+			})
+		];
+	});
 }
 
 function groupHead({ group }: FittedGroup, layout: GroupLayout, y: number, canvas: Canvas) {

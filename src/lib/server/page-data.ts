@@ -12,7 +12,7 @@ import { activeStations, buildScene, type Scene } from '../timeline/scene.ts';
 import type { ViewClock } from '../timeline/segments.ts';
 import { tableRows, type TableRow } from '../view/table-rows.ts';
 import { elsewhereOf, type Elsewhere } from '../view/elsewhere.ts';
-import { titleOf } from '../view/title.ts';
+import { titleOf, type TitleMoment } from '../view/title.ts';
 import { placedFilter, viewSpan, wholeLife, wholeRange } from '../view/view-span.ts';
 import type { View } from '../view/view.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -73,6 +73,17 @@ export function pageClock(view: View, snapshot: Snapshot): PageClock {
 /** The width that stays melt together at while the true one is unknown, in px. */
 const assumedWidthPx = 1280;
 
+/** The timeline of a view, and what it is called; what a picture needs of the data of `/`. */
+export function timelineData({ catalogue }: Snapshot, view: View, clock: PageClock) {
+	const filter = placedFilter(catalogue, view.filter, clock.now);
+	const span = viewSpan(catalogue, view, clock.now);
+	return {
+		span,
+		scene: sceneOf(catalogue, view, filter, span, clock),
+		title: titleOf(catalogue, filter, titleMoment(view, clock))
+	};
+}
+
 /** The data of `/` for one view; pure but for what the arguments hold. */
 export function pageData(snapshot: Snapshot, view: View, clock: PageClock): PageData {
 	const { catalogue } = snapshot;
@@ -86,16 +97,12 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 	const life = lived && wholeLife(lived);
 	const range = wholeRange(life ?? catalogue.extent, span, now);
 	const scene = view.mode === 'table' ? undefined : sceneOf(catalogue, view, filter, span, clock);
-	const moment = {
-		at: clock.knownUntil,
-		isNow: view.now === undefined && clock.knownUntil === now
-	};
 	return {
 		view,
 		now,
 		isFrozen: view.now !== undefined,
 		span,
-		title: titleOf(catalogue, filter, moment),
+		title: titleOf(catalogue, filter, titleMoment(view, clock)),
 		stayCount: stays.length,
 		shownCount: scene ? scene.stayCount : stays.length,
 		...(scene ? { scene } : { rows: tableRows(catalogue, stays, view.sort, now) }),
@@ -111,6 +118,10 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 			countIn: (lane) => queryStays([lane], test, span, now).length
 		})
 	};
+}
+
+function titleMoment(view: View, { now, knownUntil }: PageClock): TitleMoment {
+	return { at: knownUntil, isNow: view.now === undefined && knownUntil === now };
 }
 
 function sceneOf(

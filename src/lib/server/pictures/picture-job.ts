@@ -4,7 +4,7 @@ import { ViewError } from '../../view/parameters.ts';
 import { subtitleOf } from '../../view/subtitle.ts';
 import type { View } from '../../view/view.ts';
 import { sampleCredits } from '../archive/sample/credits.ts';
-import { pageClock, pageData } from '../page-data.ts';
+import { pageClock, timelineData } from '../page-data.ts';
 import type { Snapshot } from '../snapshot.ts';
 import type { PictureJob } from './pool.ts';
 
@@ -21,17 +21,17 @@ export function pictureJob(
 	const { zone } = view;
 	if (zone === 'local') throw new ViewError('tz', 'local', 'utc or an IANA zone in a picture');
 	const clock = pageClock(view, snapshot);
-	const data = pageData(snapshot, { ...view, mode: 'timeline' }, clock);
+	const data = timelineData(snapshot, view, clock);
 	const { scale, text, title = data.title, ...size } = options;
 	const hasTitle = title !== 'none';
 	return {
 		query: {
 			...size,
-			scene: data.scene!,
+			scene: data.scene,
 			zone,
 			theme: view.theme === 'dark' ? 'dark' : 'light',
 			title: hasTitle ? title : undefined,
-			subtitle: subtitleOf({ count: data.shownCount, span: data.span, clock, zone }),
+			subtitle: subtitleOf({ count: data.scene.stayCount, span: data.span, clock, zone }),
 			foot: [`${sourceText(snapshot)} Dates in ${zone}.`]
 		},
 		name: hasTitle ? title : data.title,
