@@ -23,6 +23,9 @@ const pages = createPageCache();
 /** Pages that are the same for everybody, for as long as the data and the minute are. */
 const pageRoutes: ReadonlySet<string | null> = new Set(['/', '/events/[id]']);
 
+/** Pictures and data, which scripts of other sites may ask for. */
+const openRoutes = /^\/(timeline|data)\./;
+
 export const handle: Handle = async ({ event, resolve }) => {
 	// The API compresses its own answers, and keeps them ready.
 	if (event.url.pathname.startsWith(apiRoot)) return resolve(event);
@@ -47,6 +50,8 @@ async function drawn(
 		preload: ({ type, path }) => type === 'js' || type === 'css' || isFirstFont(path)
 	});
 	if (response.status >= 400) response.headers.set('cache-control', 'no-store');
+	// Whoever may read the answer may read why there is none.
+	if (openRoutes.test(event.url.pathname)) response.headers.set('access-control-allow-origin', '*');
 	return response;
 }
 

@@ -35,6 +35,7 @@ worker.addEventListener('install', (event) => {
 worker.addEventListener('activate', (event) => {
 	event.waitUntil(
 		forgetOldParts()
+			.catch(() => {})
 			.then(() => worker.clients.claim())
 			.then(keepOpenPages)
 	);
@@ -54,22 +55,20 @@ async function pageAt(url: string): Promise<Response> {
 	try {
 		return await keepPage(url);
 	} catch {
-		const cache = await caches.open(pages);
-		const known = (await cache.match(url)) ?? (await cache.match(url, { ignoreSearch: true }));
+		const known = (await find(pages, url)) ?? (await find(pages, url, { ignoreSearch: true }));
 		return known ? kept(known) : waiting();
 	}
 }
 
 /** The page from the server, kept with all its parts; rejects when any of it cannot be had. */
 async function keepPage(url: string): Promise<Response> {
-	const cache = await caches.open(pages);
 	const response = await fetch(url, timed(pageTimeoutMs, { cache: 'no-store' }));
 	if (response.status !== 200) throw new Error(`${url} answered ${response.status}`);
 	const text = await response.clone().text();
 	const links = response.headers.get('link') ?? '';
 	await keepParts(partsIn(`${links}${text}`).filter(isNeeded));
-	await cache.put(url, response.clone());
-	await trim(cache);
+	await keep(pages, url, response.clone());
+	await trim().catch(() => {});
 	return response;
 }
 
@@ -81,39 +80,61 @@ async function keepOpenPages(): Promise<void> {
 }
 
 async function feedAt(request: Request): Promise<Response> {
-	const cache = await caches.open(feeds);
+	const known = await find(feeds, request.url);
 	try {
 		const response = await fetch(request);
 		if (response.status !== 200) throw new Error(`${request.url} answered ${response.status}`);
-		await cache.put(request.url, response.clone());
+		// Written only when it is another one: memory cards wear out.
+		const tag = response.headers.get('etag');
+		const isKnown = tag !== null && tag === known?.headers.get('etag');
+		if (!isKnown) await keep(feeds, request.url, response.clone());
 		return response;
 	} catch {
-		const known = await cache.match(request.url);
 		return known ? kept(known) : Response.error();
 	}
 }
 
 /** Parts never change: their names tell their content. */
 async function partAt(url: string): Promise<Response> {
-	const cache = await caches.open(parts);
-	const known = await cache.match(url);
+	const known = await find(parts, url);
 	if (known) return known;
 	const response = await fetch(url);
-	if (response.ok) await cache.put(url, response.clone());
+	if (response.ok) await keep(parts, url, response.clone());
 	return response;
 }
 
 /** Rejects when one of them cannot be had. */
 async function keepParts(paths: readonly string[]): Promise<void> {
-	const cache = await caches.open(parts);
 	await Promise.all(
 		paths.map(async (path) => {
-			if (await cache.match(path)) return;
+			if (await find(parts, path)) return;
 			const response = await fetch(path, timed(partTimeoutMs));
 			if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-			await cache.put(path, response);
+			await keep(parts, path, response);
 		})
 	);
+}
+
+/** What was kept; a store that fails has kept nothing. */
+async function find(
+	store: string,
+	url: string,
+	options?: CacheQueryOptions
+): Promise<Response | undefined> {
+	try {
+		return await (await caches.open(store)).match(url, options);
+	} catch {
+		return undefined;
+	}
+}
+
+/** Keeps an answer where there is room: a full or worn store must not hold up what has come. */
+async function keep(store: string, url: string, response: Response): Promise<void> {
+	try {
+		await (await caches.open(store)).put(url, response);
+	} catch (problem) {
+		console.warn(`${url} could not be kept:`, problem);
+	}
 }
 
 /** Parts that neither this version nor a page that is kept is made of. */
@@ -134,7 +155,8 @@ function partsIn(text: string): string[] {
 	return [...new Set(named.map((path) => `/${path.replace(/^[./]+/, '')}`))];
 }
 
-async function trim(cache: Cache): Promise<void> {
+async function trim(): Promise<void> {
+	const cache = await caches.open(pages);
 	const keys = await cache.keys();
 	for (const key of keys.slice(0, Math.max(0, keys.length - mostPages))) await cache.delete(key);
 }

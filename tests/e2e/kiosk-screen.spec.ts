@@ -85,6 +85,20 @@ for (const screen of screens) {
 			expect(Math.min(...(await textSizes(page)))).toBeGreaterThanOrEqual(24 - 0.1);
 		});
 
+		test('so many stations that not all fit are counted', async ({ page, app }) => {
+			await page.clock.install();
+			await page.goto(`${app.url}/kiosk?station=4,5,6,7,8,11,12,13,14,15,18&dwell=1`);
+			await expect(page.locator('[data-timeline][data-drawn]')).toBeVisible();
+			await page.clock.runFor(10_500);
+			for (let second = 0; second < 12; second++) {
+				if ((await heading(page).textContent()) === 'All stations, now') break;
+				await page.clock.runFor(1000);
+			}
+			await expect(heading(page)).toHaveText('All stations, now');
+			await expect(page.getByText('5 more stations not shown')).toBeVisible();
+			expect(await cutOff(page)).toEqual([]);
+		});
+
 		test('more ports than fit: those in use are shown, the others are counted', async ({
 			page,
 			app
@@ -153,7 +167,8 @@ test.describe('with the clock going on', () => {
 			});
 		const before = await endOfLast();
 		await page.clock.runFor(3_600_000);
-		await expect(clock).toHaveText(/^01:3\d:\d\d$/);
+		// The server's own clock stands at its hour, and may set this one by up to a minute.
+		await expect(clock).toHaveText(/^01:(29|3\d):\d\d$/);
 		await expect(status).toHaveText('at least 6 d');
 		// An hour of six days, on a plot of some hundred pixels.
 		expect((await endOfLast()) - before).toBeGreaterThan(3);

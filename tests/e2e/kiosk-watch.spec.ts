@@ -78,6 +78,30 @@ test('a page that is painted no more is loaded anew, but only when the server ha
 	expect(loads.count).toBe(2);
 });
 
+test('a page whose clock has stopped is loaded anew, less often each time', async ({
+	page,
+	front,
+	loads
+}) => {
+	await page.addInitScript(() => {
+		// The clock's text stays as it is, while frames go on.
+		const text = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')!;
+		Object.defineProperty(Node.prototype, 'textContent', {
+			...text,
+			get(this: Node) {
+				return this instanceof HTMLTimeElement ? 'stopped' : (text.get!.call(this) as string);
+			}
+		});
+	});
+	await opened(page, front);
+	const began = await page.evaluate(() => Date.now());
+	await passUntil(page, () => loads.count === 2);
+	const first = await page.evaluate(() => Date.now());
+	await passUntil(page, () => loads.count === 3);
+	const second = await page.evaluate(() => Date.now());
+	expect(second - first).toBeGreaterThan(1.5 * (first - began));
+});
+
 test('a new version is not loaded while its page cannot be had', async ({ page, front, loads }) => {
 	await opened(page, front);
 	front.rewrite = (text) => text.replaceAll(/(\bapp"?:\s*)"\d+"/g, '$1"222"');

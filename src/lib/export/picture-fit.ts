@@ -30,6 +30,8 @@ const narrowUnder = 672;
 const leastScale = 0.74;
 /** A picture smaller than this at its least scale is a small picture of one that large. */
 const thumbnail = { width: 640, height: 360 } as const;
+/** Nothing could be told apart at a smaller scale. */
+const tiniestScale = 0.05;
 /** Each scale tried is so much smaller than the last. */
 const step = 0.97;
 
@@ -80,9 +82,9 @@ export function fitPicture(scene: Scene, words: PictureWords, size: Size): Pictu
 	const bounds = { leastWidth: leastWidths.narrow, mostWidth: narrowUnder, smallest };
 	const narrow = largest(scene, words, size, bounds);
 	const frame = narrow && narrow.scale > (wide?.scale ?? 0) ? narrow : wide;
-	const isNarrow = frame ? frame.isNarrow : size.widthPx / smallest < narrowUnder;
-	const fitted = frame ?? frameAt(words, size, smallest, isNarrow);
-	const groups = frame ? whole(scene) : withRoom(scene.groups, fitted);
+	const { groups, ...fitted } = frame
+		? { ...frame, groups: whole(scene) }
+		: crowded(scene, words, size, smallest);
 	const rows = sum(groups, ({ group }) => rowsOf(group));
 	const left = fitted.height - heightOf(groups, fitted, 0);
 	const { least, most } = sizes.lane;
@@ -223,6 +225,22 @@ export function foldedText({ group, more }: FittedGroup): string {
 		parts.push(`${others}: no visiting craft since ${formatMonthYear(group.folded.since)}`);
 	}
 	return parts.join(' · ');
+}
+
+/** As many lanes as there is room for; with a lane of each station, letters shrink after all. */
+function crowded(
+	scene: Scene,
+	words: PictureWords,
+	size: Size,
+	smallest: number
+): Frame & { readonly groups: readonly FittedGroup[] } {
+	const isNarrow = size.widthPx / smallest < narrowUnder;
+	for (let scale = smallest; ; scale *= step) {
+		const frame = frameAt(words, size, scale, isNarrow);
+		const groups = withRoom(scene.groups, frame);
+		const hasRoom = heightOf(groups, frame, sizes.lane.least) <= frame.height;
+		if (hasRoom || scale < tiniestScale) return { ...frame, groups };
+	}
 }
 
 /** Stations with as many lanes as there is room for, those in use first. */

@@ -24,10 +24,14 @@ export interface FeedOptions {
 	readonly onSilence: () => void;
 }
 
-/** How often data are asked for, in milliseconds: seldom while the stream would tell of new ones. */
-const seldomMs = 60_000;
-const oftenMs = 8_000;
+/**
+ * How often data are asked for, in milliseconds, whatever the stream tells: one that has died may
+ * look alive for hours, and data that nobody changed cost a few bytes.
+ */
+const askEveryMs = 8_000;
 const timeoutMs = 15_000;
+/** A stream that keeps telling of other data than the answers is begun anew, so often at most. */
+const renewEveryMs = 60_000;
 
 /**
  * Follows the data: by the server's stream, and by asking from time to time, so that nothing
@@ -40,16 +44,17 @@ export function createFeed(options: FeedOptions): Feed {
 	let answeredAt = options.now();
 	let ask = () => {};
 
-	function take({ status: told, app, columns }: KioskFeed, at: Instant | undefined): void {
+	function take({ status: told, columns }: KioskFeed): void {
 		if (!atlas || told.version !== status.version) atlas = decodeColumns(columns).atlas;
 		status = told;
-		options.onAnswer(at, app);
 	}
 
 	$effect(() => {
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		let isAsking = false;
 		let isAskedAgain = false;
+		let disagreements = 0;
+		let renewedAt = performance.now();
 		const ending = new AbortController();
 		const listening = listenTo('/live', () => ask());
 
@@ -60,14 +65,29 @@ export function createFeed(options: FeedOptions): Feed {
 			const feed = (await response.json()) as KioskFeed;
 			// What the service worker has kept is no answer.
 			if (response.headers.has('berthline-kept')) {
-				if (!atlas) take(feed, undefined);
+				if (!atlas) take(feed);
 				throw new Error('the server does not answer');
 			}
-			take(feed, parseInstant(response.headers.get('berthline-now') ?? ''));
+			options.onAnswer(parseInstant(response.headers.get('berthline-now') ?? ''), feed.app);
 			answeredAt = options.now();
 			unreachableSince = undefined;
-			// A stream that has not told of this is not alive, whatever it looks like.
-			if (listening.isOpen && listening.heard !== feed.status.version) listening.anew();
+			compare(feed.status.version);
+			try {
+				take(feed);
+			} catch (problem) {
+				// The server speaks, in another way than this page: its new version will come.
+				console.warn('an answer of the server could not be read:', problem);
+			}
+		}
+
+		/** A stream that tells of other data than the answers do is not alive, whatever it looks like. */
+		function compare(version: string): void {
+			const agrees = !listening.isOpen || listening.heard === version;
+			disagreements = agrees ? 0 : disagreements + 1;
+			if (disagreements < 2 || performance.now() - renewedAt < renewEveryMs) return;
+			disagreements = 0;
+			renewedAt = performance.now();
+			listening.anew();
 		}
 
 		ask = () => {
@@ -86,7 +106,7 @@ export function createFeed(options: FeedOptions): Feed {
 				.finally(() => {
 					isAsking = false;
 					if (ending.signal.aborted) return;
-					timer = setTimeout(ask, isAskedAgain ? 0 : listening.isOpen ? seldomMs : oftenMs);
+					timer = setTimeout(ask, isAskedAgain ? 0 : askEveryMs);
 					isAskedAgain = false;
 				});
 		};

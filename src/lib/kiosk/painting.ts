@@ -1,19 +1,25 @@
-/** No frame for so long, while the page is visible, and it has hung. */
+/** Nothing new on the screen for so long, while the page is visible, and it has hung. */
 const hungMs = 60_000;
 const lookEveryMs = 10_000;
 
 /**
- * Calls `onHung` when the page is visible but has not been painted for a minute. Returns what ends
- * it.
+ * Calls `onHung` when the page is visible but has not been painted for a minute, or `sign`, a text
+ * that changes by itself, has not changed. Returns what ends it.
  */
-export function watchPainting(onHung: () => void): () => void {
+export function watchPainting(onHung: () => void, sign?: () => string): () => void {
 	let paintedAt = performance.now();
+	let changedAt = paintedAt;
+	let lastSign = sign?.();
 	let asked: number | undefined;
 
 	const look = () => {
-		if (document.visibilityState !== 'visible') paintedAt = performance.now();
-		if (performance.now() - paintedAt > hungMs) {
-			paintedAt = performance.now();
+		const now = performance.now();
+		const newSign = sign?.();
+		if (!sign || newSign !== lastSign) changedAt = now;
+		lastSign = newSign;
+		if (document.visibilityState !== 'visible') paintedAt = changedAt = now;
+		if (now - Math.min(paintedAt, changedAt) > hungMs) {
+			paintedAt = changedAt = now;
 			onHung();
 		}
 		asked ??= requestAnimationFrame(() => {

@@ -4,18 +4,23 @@ import { createUpgrade, type Notes } from './upgrade.ts';
 export interface Reloads {
 	/** The server has answered from version `app`. */
 	note(app: string): void;
-	/** Reloads, when the server answers. */
-	now(): void;
+	/** The page has hung: reloads, when the server answers; less often each time in a row. */
+	hung(): void;
 	end(): void;
 }
 
 /** While a new version answers, it is asked for again so soon. */
 const againMs = 4000;
 const timeoutMs = 15_000;
+/** A page that hangs again after so long hangs anew; before, it waits for twice as long each time. */
+const inARowMs = 6 * 3_600_000;
+const firstWaitMs = 60_000;
+const hungName = 'berthline.kiosk.hung';
 
 /** Reloads of a page that runs version `own`; `ask` asks the server for data and version. */
 export function createReloads(own: string, ask: () => void): Reloads {
-	const upgrade = createUpgrade(own, notes());
+	const kept = notes();
+	const upgrade = createUpgrade(own, kept);
 	let timer: ReturnType<typeof setTimeout> | undefined;
 	let isUnderWay = false;
 
@@ -44,7 +49,14 @@ export function createReloads(own: string, ask: () => void): Reloads {
 			if (step === 'ask again') timer = setTimeout(ask, againMs);
 			if (step === 'reload') void reload(() => upgrade.begin(Date.now()));
 		},
-		now: () => void reload(() => {}),
+		hung() {
+			const [count = 0, at = 0] = (kept.getItem(hungName) ?? '').split(' ').map(Number);
+			const agoMs = Date.now() - at;
+			const isInARow = agoMs >= 0 && agoMs < inARowMs;
+			if (isInARow && agoMs < Math.min(inARowMs, firstWaitMs * 2 ** count)) return;
+			const note = `${isInARow ? count + 1 : 1} ${Date.now()}`;
+			void reload(() => kept.setItem(hungName, note));
+		},
 		end: () => clearTimeout(timer)
 	};
 }
@@ -54,6 +66,14 @@ function notes(): Notes {
 	try {
 		return sessionStorage;
 	} catch {
-		return { getItem: () => window.name, setItem: (_, note) => (window.name = note) };
+		const read = () => new URLSearchParams(window.name);
+		return {
+			getItem: (name) => read().get(name),
+			setItem(name, note) {
+				const all = read();
+				all.set(name, note);
+				window.name = all.toString();
+			}
+		};
 	}
 }

@@ -51,7 +51,7 @@ export function createPageCache(most = mostBytes): PageCache {
 
 	return {
 		async answer(request, snapshot, draw) {
-			const key = keyOf(request.url, snapshot);
+			const key = keyOf(request, snapshot);
 			const known = kept.get(key) ?? drawing.get(key);
 			if (known) return respond(request, await known);
 			// Drawn for a client that knows it already, an answer may be empty: nobody else's.
@@ -68,9 +68,11 @@ export function createPageCache(most = mostBytes): PageCache {
 }
 
 /** All that a page is made of: its address, and everything that pages tell of the data. */
-function keyOf(url: string, snapshot: Snapshot): string {
+/** A page names the host that it was asked for at: as its header has it, not only its address. */
+function keyOf({ url, headers }: Request, snapshot: Snapshot): string {
 	const { version, minute, source, updated, nextRefresh, reason, warnings } = snapshot;
-	return JSON.stringify([url, version, minute, source, updated, nextRefresh, reason, warnings]);
+	const seen = [version, minute, source, updated, nextRefresh, reason, warnings];
+	return JSON.stringify([url, headers.get('host'), ...seen]);
 }
 
 async function respond(request: Request, page: Page): Promise<Response> {

@@ -39,25 +39,35 @@ export interface DataAge {
 	readonly notice: string;
 }
 
+/** What an age is told from. */
+export interface AgeFacts {
+	readonly status: KioskStatus;
+	/** The view's own instant. */
+	readonly now: Instant;
+	/** They are too old, as `isStale` says. */
+	readonly isOld: boolean;
+	/** When the server last answered, while it does not. */
+	readonly unreachableSince?: Instant | undefined;
+}
+
 /**
- * The age of data at `now`, by the kiosk's own clock: they grow stale when nobody says anything,
- * too. `unreachableSince`: when the server last answered, while it does not.
+ * True when data are too old at `at`, a true clock's instant: they grow stale when nobody says
+ * anything, too. Without such a clock only what the server says counts.
  */
-export function dataAge(
-	status: KioskStatus,
-	now: Instant,
-	unreachableSince: Instant | undefined
-): DataAge {
+export function isStale({ source, updated, staleAfterMs }: KioskStatus, at?: Instant): boolean {
+	if (source === 'sample') return false;
+	return source === 'stale' || (at !== undefined && at - updated > staleAfterMs);
+}
+
+/** The age of a kiosk's data in words, and until when the view knows what it shows. */
+export function dataAge({ status, now, isOld, unreachableSince }: AgeFacts): DataAge {
 	const { updated, staleAfterMs, source, reason } = status;
-	const isOld = now - updated > staleAfterMs;
-	const clock = { now, knownUntil: isOld ? updated : now };
-	if (source === 'sample') {
-		const text = `Sample data of ${formatDate(updated)}`;
-		return { source, clock, text, notice: '' };
-	}
-	const text = `Data of ${momentText(updated, now)} UTC`;
-	if (!isOld) return { source: 'live', clock, text, notice: '' };
+	const clock = { now, knownUntil: now - updated > staleAfterMs ? updated : now };
+	if (source === 'sample')
+		return { source, clock, text: `Sample data of ${formatDate(updated)}`, notice: '' };
 	const moment = momentText(updated, now);
+	const text = `Data of ${moment} UTC`;
+	if (!isOld) return { source: 'live', clock, text, notice: '' };
 	const why =
 		unreachableSince === undefined
 			? (reason ?? noAnswer)

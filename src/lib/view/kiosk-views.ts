@@ -50,8 +50,14 @@ export interface StationView {
 /** All stations now, as plain data. */
 export interface AllView {
 	readonly type: 'all';
+	/** Not more than a screen holds, those with most ports in use first. */
 	readonly stations: readonly StationNow[];
+	/** Stations that would be shown if there were room. */
+	readonly more: number;
 }
+
+/** The most stations that are shown at once. */
+const mostStations = 6;
 
 export interface StationNow {
 	readonly host: Host;
@@ -140,7 +146,13 @@ function allView(options: KioskOptions, moment: KioskMoment): AllView {
 			}
 		];
 	});
-	return { type: 'all', stations };
+	const busiest = [...stations].sort((a, b) => b.occupancy.inUse - a.occupancy.inUse);
+	const chosen = new Set(busiest.slice(0, mostStations));
+	return {
+		type: 'all',
+		stations: stations.filter((one) => chosen.has(one)),
+		more: stations.length - chosen.size
+	};
 }
 
 function portNow(lane: SceneLane, clock: ViewClock): PortNow {

@@ -3,7 +3,7 @@ import { berthline, kioskFeeds } from '$lib/server/instance.ts';
 import { kioskStatus } from '$lib/server/kiosk-feed.ts';
 import { instant } from '$lib/time/instant.ts';
 import { createLaneSource } from '$lib/timeline/lane-source.ts';
-import { dataAge } from '$lib/view/kiosk-feed.ts';
+import { dataAge, isStale } from '$lib/view/kiosk-feed.ts';
 import { kioskSpan, parseKiosk } from '$lib/view/kiosk-options.ts';
 import { kioskTurns, kioskView } from '$lib/view/kiosk-views.ts';
 import type { PageServerLoad } from './$types';
@@ -18,7 +18,7 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	const atlas = (await kioskFeeds()).atlas(snapshot);
 	const now = options.now ?? instant(Date.now());
 	const status = kioskStatus(snapshot);
-	const { clock } = dataAge(status, now, undefined);
+	const { clock } = dataAge({ status, now, isOld: isStale(status) });
 	const unknown = options.stations.filter((id) => !atlas.hosts.has(`station:${id}`));
 	const [turn] = kioskTurns(atlas, options, now);
 	const source = createLaneSource(atlas, () => true, kioskSpan(options, now));

@@ -16,7 +16,15 @@ const sizes = fc.oneof(
 		heightPx: fc.integer({ min: 300, max: 2400 })
 	})
 );
-const places = fc.constantFrom([4, 18], [4], [18], [5], [4, 18, 5], [7, 8]);
+const places = fc.constantFrom(
+	[4, 18],
+	[4],
+	[18],
+	[5],
+	[4, 18, 5],
+	[7, 8],
+	[4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 18]
+);
 const spans = fc.constantFrom(
 	{ from: '2025-04-08', to: '2026-12-08' },
 	{ from: '1998-11-01', to: '2027-01-01', ports: 'all' as const },

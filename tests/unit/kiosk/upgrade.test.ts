@@ -59,9 +59,20 @@ describe('a page', () => {
 		expect(steps('old', answers)).not.toContain('reload');
 	});
 
-	it('reloads for an older version too, when the new one was taken back', () => {
-		const notes = triedNotes('new');
-		expect(steps('new', thrice('old'), notes).at(-1)).toBe('reload');
+	it('goes back to the version it left when nothing else has answered for ten minutes', () => {
+		const upgrade = createUpgrade('new', triedNotes('new'));
+		const steps = Array.from({ length: 11 }, (_, minute) =>
+			upgrade.note('old', start + minute * 60_000)
+		);
+		expect(steps).toEqual([...Array<string>(10).fill('stay'), 'reload']);
+	});
+
+	it('does not go back to it while a single answer in ten minutes comes from elsewhere', () => {
+		const upgrade = createUpgrade('new', triedNotes('new'));
+		const steps = Array.from({ length: 59 }, (_, minute) =>
+			upgrade.note(minute % 9 === 8 ? 'new' : 'old', start + minute * 60_000)
+		);
+		expect(new Set(steps)).toEqual(new Set(['stay']));
 	});
 
 	it('reloads for a third version while one that failed rests', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { instant } from '../../../src/lib/time/instant.ts';
+import { instant, type Instant } from '../../../src/lib/time/instant.ts';
 import { hourMs } from '../../../src/lib/time/span.ts';
-import { dataAge, type KioskStatus } from '../../../src/lib/view/kiosk-feed.ts';
+import { dataAge, isStale, type KioskStatus } from '../../../src/lib/view/kiosk-feed.ts';
 import { at } from '../at.ts';
 
 const updated = at('2026-10-08T11:42Z');
@@ -10,7 +10,9 @@ const reason = 'Launch Library 2 answered with an error (HTTP 500)';
 
 function ageAt(now: string, of: Partial<KioskStatus> = {}, unreachableSince?: string) {
 	const since = unreachableSince === undefined ? undefined : at(unreachableSince);
-	return dataAge({ ...status, ...of }, at(now), since);
+	const told = { ...status, ...of };
+	const isOld = isStale(told, at(now));
+	return dataAge({ status: told, now: at(now), isOld, unreachableSince: since });
 }
 
 describe('data that are current', () => {
@@ -38,8 +40,8 @@ describe('data that nobody has renewed', () => {
 	it('grow stale by the clock alone, when they are older than they may be', () => {
 		const last = instant(updated + hourMs);
 		const next = instant(last + 1);
-		const before = dataAge(status, last, undefined);
-		const after = dataAge(status, next, undefined);
+		const ageOf = (now: Instant) => dataAge({ status, now, isOld: isStale(status, now) });
+		const [before, after] = [ageOf(last), ageOf(next)];
 		expect([before.source, before.clock.knownUntil]).toEqual(['live', last]);
 		expect(before.notice).toBe('');
 		expect([after.source, after.clock]).toEqual(['stale', { now: next, knownUntil: updated }]);
@@ -58,6 +60,17 @@ describe('data that nobody has renewed', () => {
 		expect(
 			ageAt('2026-10-08T14:00Z', { source: 'stale', reason }, '2026-10-08T13:05Z').notice
 		).toBe('No answer from the server since 13:05 UTC; showing data of 11:42 UTC');
+	});
+});
+
+describe('a view of another time', () => {
+	it('says nothing of the data’s age by its own clock', () => {
+		expect(isStale(status)).toBe(false);
+		expect(isStale({ ...status, source: 'stale' })).toBe(true);
+		const now = at('2027-06-01T00:00Z');
+		const age = dataAge({ status, now, isOld: isStale(status) });
+		expect([age.source, age.notice]).toEqual(['live', '']);
+		expect(age.clock.knownUntil).toBe(updated);
 	});
 });
 

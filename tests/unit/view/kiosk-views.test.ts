@@ -255,6 +255,13 @@ describe('all stations', () => {
 		]);
 	});
 
+	it('are six at most, those with most ports in use', () => {
+		const stations = told({ query: 'station=5,6,7,8,11,12,18,4' });
+		expect(stations).toHaveLength(6);
+		const hosts = stations.map(({ host }) => host);
+		expect(hosts).toEqual(expect.arrayContaining(['ISS', 'Tiangong']));
+	});
+
 	it('show as many ports each as there is room for, and count the rest', () => {
 		const stations = told({ room: 2 });
 		expect(stations.map(({ ports, more }) => [ports.map(([name]) => name), more])).toEqual([

@@ -20,14 +20,17 @@ const files: Readonly<Record<Weight, string>> = {
 	500: '500Medium/IBMPlexSans_500Medium.ttf',
 	600: '600SemiBold/IBMPlexSans_600SemiBold.ttf'
 };
-/** Outlines kept: most texts come again in the next picture. */
-const mostKept = 5000;
+/** Letters of outlines and texts that are kept: most texts come again in the next picture. */
+const mostKept = 8 * 1024 * 1024;
 
 /** The outlines of the project's own font files; reading them takes half a second. */
 export function createOutlines(): Outlines {
 	const require = createRequire(import.meta.url);
 	const fonts = new Map<Weight, Font>();
-	const kept = new LRUCache<string, Outline>({ max: mostKept });
+	const kept = new LRUCache<string, Outline>({
+		maxSize: mostKept,
+		sizeCalculation: ({ path }, key) => path.length + key.length + 1
+	});
 
 	function fontOf(weight: Weight): Font {
 		const known = fonts.get(weight);

@@ -25,7 +25,7 @@ const types = { svg: 'image/svg+xml', png: 'image/png' } as const;
 export function createPictures(pool: PicturePool, most = mostBytes): Pictures {
 	const kept = new LRUCache<string, Uint8Array<ArrayBuffer>>({
 		maxSize: most,
-		sizeCalculation: (bytes) => bytes.length + 1000
+		sizeCalculation: (bytes, key) => bytes.length + 2 * key.length + 1000
 	});
 	/** Pictures being drawn: who asks for one meanwhile waits for it. */
 	const drawing = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
@@ -33,6 +33,8 @@ export function createPictures(pool: PicturePool, most = mostBytes): Pictures {
 	async function bytesOf(key: string, makeJob: () => PictureJob) {
 		const known = kept.get(key) ?? drawing.get(key);
 		if (known) return known;
+		// What cannot be drawn now is not even looked up.
+		pool.checkRoom();
 		const made = pool.draw(makeJob());
 		drawing.set(key, made);
 		try {

@@ -16,7 +16,9 @@ export interface PictureJob {
 export interface PicturePool {
 	/** Pictures that wait for their turn. */
 	readonly waiting: number;
-	/** The bytes of a picture; rejects with {@link PoolFull} when too many wait already. */
+	/** Throws {@link PoolFull} when no more may wait. */
+	checkRoom(): void;
+	/** The bytes of a picture. */
 	draw(job: PictureJob): Promise<Uint8Array<ArrayBuffer>>;
 	close(): Promise<void>;
 }
@@ -54,8 +56,10 @@ export function createPicturePool(url: URL, onTrouble: (problem: unknown) => voi
 		get waiting() {
 			return pool.queueSize;
 		},
-		async draw(job) {
+		checkRoom() {
 			if (pool.queueSize >= mostWaiting) throw new PoolFull();
+		},
+		async draw(job) {
 			return pool.run(job) as Promise<Uint8Array<ArrayBuffer>>;
 		},
 		close: () => pool.close({ force: true })
