@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { clockAt } from './clock.ts';
+import { startFront } from './front.ts';
 import { expect, frozen, test } from './quiet-page.ts';
 
 const screens = [
@@ -85,9 +86,9 @@ for (const screen of screens) {
 			expect(Math.min(...(await textSizes(page)))).toBeGreaterThanOrEqual(24 - 0.1);
 		});
 
-		test('so many stations that not all fit are counted', async ({ page, app }) => {
+		test('more stations than fit are counted', async ({ page, app }) => {
 			await page.clock.install();
-			await page.goto(`${app.url}/kiosk?station=4,5,6,7,8,11,12,13,14,15,18&dwell=1`);
+			await page.goto(`${app.url}/kiosk?station=5,6,7,8,11,12&dwell=1`);
 			await expect(page.locator('[data-timeline][data-drawn]')).toBeVisible();
 			await page.clock.runFor(10_500);
 			for (let second = 0; second < 12; second++) {
@@ -95,7 +96,7 @@ for (const screen of screens) {
 				await page.clock.runFor(1000);
 			}
 			await expect(heading(page)).toHaveText('All stations, now');
-			await expect(page.getByText('5 more stations not shown')).toBeVisible();
+			await expect(page.getByText('2 more stations not shown')).toBeVisible();
 			expect(await cutOff(page)).toEqual([]);
 		});
 
@@ -148,13 +149,18 @@ test('one station alone stands still', async ({ page, app }) => {
 });
 
 test.describe('with the clock going on', () => {
+	test.use({ expectedNoise: [/Failed to load resource|net::ERR_/] });
+
 	test('seconds tick, bars and the now line move, and old data turn stale by themselves', async ({
 		page,
 		startApp
 	}) => {
 		const app = await startApp({ env: clockAt('2026-10-08T00:30:00Z') });
 		await page.clock.install();
-		await opened(page, `${app.url}/kiosk?station=4&span=5d&ahead=1d`);
+		const front = await startFront(app.url);
+		const told = page.waitForResponse(/\/kiosk\.json$/);
+		await opened(page, `${front.url}/kiosk?station=4&span=5d&ahead=1d`);
+		await (await told).finished();
 		const clock = page.locator('.clock time');
 		await expect(clock).toHaveText(/^00:3\d:\d\d$/);
 		const status = page.locator('[data-port="19"] .status');
@@ -166,12 +172,14 @@ test.describe('with the clock going on', () => {
 				return right('.plot') - right('[data-event]');
 			});
 		const before = await endOfLast();
+		// The server's clock stays at its hour: from here on it is not heard.
+		front.breaks = (path) => path === '/live' || path === '/kiosk.json';
 		await page.clock.runFor(3_600_000);
-		// The server's own clock stands at its hour, and may set this one by up to a minute.
-		await expect(clock).toHaveText(/^01:(29|3\d):\d\d$/);
+		await expect(clock).toHaveText(/^01:3\d:\d\d$/);
 		await expect(status).toHaveText('at least 6 d');
 		// An hour of six days, on a plot of some hundred pixels.
 		expect((await endOfLast()) - before).toBeGreaterThan(3);
+		await front.close();
 	});
 
 	test('the picture drifts a step a minute, never far and never out of the screen', async ({

@@ -50,14 +50,14 @@ export interface StationView {
 /** All stations now, as plain data. */
 export interface AllView {
 	readonly type: 'all';
-	/** Not more than a screen holds, those with most ports in use first. */
+	/** Those with a port in use, if there are any; not more than a screen holds. */
 	readonly stations: readonly StationNow[];
 	/** Stations that would be shown if there were room. */
 	readonly more: number;
 }
 
 /** The most stations that are shown at once. */
-const mostStations = 6;
+const mostStations = 4;
 
 export interface StationNow {
 	readonly host: Host;
@@ -146,13 +146,10 @@ function allView(options: KioskOptions, moment: KioskMoment): AllView {
 			}
 		];
 	});
-	const busiest = [...stations].sort((a, b) => b.occupancy.inUse - a.occupancy.inUse);
-	const chosen = new Set(busiest.slice(0, mostStations));
-	return {
-		type: 'all',
-		stations: stations.filter((one) => chosen.has(one)),
-		more: stations.length - chosen.size
-	};
+	const active = stations.filter(({ occupancy }) => occupancy.inUse > 0);
+	const shown = active.length ? active : stations;
+	const more = Math.max(0, shown.length - mostStations);
+	return { type: 'all', stations: shown.slice(0, mostStations), more };
 }
 
 function portNow(lane: SceneLane, clock: ViewClock): PortNow {
