@@ -6,6 +6,21 @@ export default {
 		adapter: adapter({ precompress: true }),
 		// Bars are seen with the first answer: no style sheet has to come first.
 		inlineStyleThreshold: 65_536,
+		// Pages run their own scripts and no others, told apart by hashes: a nonce would make each answer
+		// another one. Bars are placed by style attributes. Anyone may frame a page: signage players do.
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['self'],
+				'style-src': ['self', 'unsafe-inline'],
+				'img-src': ['self', 'data:'],
+				'font-src': ['self', 'data:'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'form-action': ['self'],
+				'script-src': ['self']
+			}
+		},
 		// Only kiosks have one, and register it themselves.
 		serviceWorker: { register: false },
 		// A changed deployment is noticed by open pages, without a reload in the middle of a click.

@@ -50,6 +50,8 @@ async function drawn(
 		preload: ({ type, path }) => type === 'js' || type === 'css' || isFirstFont(path)
 	});
 	if (response.status >= 400) response.headers.set('cache-control', 'no-store');
+	response.headers.set('x-content-type-options', 'nosniff');
+	response.headers.set('referrer-policy', 'same-origin');
 	// Whoever may read the answer may read why there is none.
 	if (openRoutes.test(event.url.pathname)) response.headers.set('access-control-allow-origin', '*');
 	return response;

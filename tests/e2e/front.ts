@@ -94,7 +94,9 @@ function pass(
 			answer.on('data', (chunk: Buffer) => chunks.push(chunk));
 			answer.on('end', () => {
 				const text = Buffer.concat(chunks).toString();
-				const { etag: _etag, 'content-length': _length, ...kept } = answer.headers;
+				const { etag: _etag, 'content-length': _length, ...others } = answer.headers;
+				// What is changed has other hashes than the policy tells.
+				const { 'content-security-policy': _policy, ...kept } = others;
 				outgoing.writeHead(200, kept);
 				outgoing.end(rewrite(text));
 			});

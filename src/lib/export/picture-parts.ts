@@ -1,7 +1,6 @@
-import { kinds, type Kind } from '../docking/stay.ts';
+import type { Kind } from '../docking/stay.ts';
 import { tickLabelDxPx, type AxisRows } from '../timeline/axis.ts';
 import { areaBox, type AreaPaths } from '../timeline/area.ts';
-import type { Scene } from '../timeline/scene.ts';
 import { textWidth } from './fit-text.ts';
 import { baseline } from './picture-bars.ts';
 import type { Palette } from './palette.ts';
@@ -175,18 +174,6 @@ function movedPath(path: string, { x0, y0, scaleX, scaleY }: Move): string {
 			return command === 'H' ? `H${x(first)}` : `V${y(first)}`;
 		}
 	);
-}
-
-/** The kinds that a scene shows, in the order of the legend. */
-export function kindsShown({ groups }: Scene): Kind[] {
-	const shown = new Set(
-		groups.flatMap(({ lanes }) =>
-			lanes.flatMap(({ items }) =>
-				items.map((item) => (item.type === 'stay' ? item.stay.kind : item.kind))
-			)
-		)
-	);
-	return kinds.filter((kind) => shown.has(kind));
 }
 
 const swatch = { width: 24, height: 14, gap: 6, after: 16 } as const;

@@ -1,5 +1,6 @@
 import { kinds } from '../docking/stay.ts';
 import type { Zone } from '../time/zone.ts';
+import { kindsShown } from '../timeline/kinds-shown.ts';
 import { layoutTimeline } from '../timeline/layout.ts';
 import type { Scene } from '../timeline/scene.ts';
 import { textWidth } from './fit-text.ts';
@@ -15,15 +16,7 @@ import {
 	type PictureWords
 } from './picture-fit.ts';
 import { drawGroup } from './picture-groups.ts';
-import {
-	drawAxis,
-	drawGrid,
-	drawLegend,
-	kindsShown,
-	legendWidth,
-	soft,
-	type Part
-} from './picture-parts.ts';
+import { drawAxis, drawGrid, drawLegend, legendWidth, soft, type Part } from './picture-parts.ts';
 import { element, type Mark } from './svg.ts';
 
 /** All that a picture of a view is drawn from; plain data. */
