@@ -41,6 +41,7 @@ function report(turns: number, before: Held, after: Held): void {
 		`| ${name} | ${before[key]} | ${after[key]} | ${(after[key] / before[key]).toFixed(3)} |`;
 	console.log(`\n| held | after ${early} turns | after ${turns} | ratio |`);
 	console.log('| --- | ---: | ---: | ---: |');
+	console.log(row('heap: all, bytes', 'usedBytes'));
 	console.log(row('heap: data, bytes', 'dataBytes'));
 	console.log(row('heap: compiled code, bytes', 'codeBytes'));
 	console.log(row('nodes', 'nodes'));

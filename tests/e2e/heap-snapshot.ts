@@ -2,6 +2,8 @@ import type { CDPSession } from '@playwright/test';
 
 /** The bytes that a page's scripts hold. */
 export interface Heap {
+	/** All that the heap uses, after a collection. */
+	readonly usedBytes: number;
 	/** Objects, arrays, texts, closures: all that a leak is made of. */
 	readonly dataBytes: number;
 	/** What the browser has compiled; it grows for a while as more of it runs hot. */
@@ -28,6 +30,7 @@ export async function heapOf(session: CDPSession): Promise<Heap> {
 	session.on('HeapProfiler.addHeapSnapshotChunk', gather);
 	await session.send('HeapProfiler.enable');
 	await session.send('HeapProfiler.collectGarbage');
+	const { usedSize: usedBytes } = await session.send('Runtime.getHeapUsage');
 	await session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false });
 	session.off('HeapProfiler.addHeapSnapshotChunk', gather);
 	const { snapshot, nodes } = JSON.parse(chunks.join('')) as Snapshot;
@@ -40,5 +43,5 @@ export async function heapOf(session: CDPSession): Promise<Heap> {
 		if (type === 'code') codeBytes += bytes;
 		else if (!foreign.has(type)) dataBytes += bytes;
 	}
-	return { dataBytes, codeBytes };
+	return { usedBytes, dataBytes, codeBytes };
 }
