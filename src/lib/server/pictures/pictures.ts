@@ -10,8 +10,6 @@ export interface Pictures {
 	 * to who has it, 503 while too many others wait.
 	 */
 	answer(request: Request, key: string, makeJob: () => PictureJob): Promise<Response>;
-	/** Pictures that wait for their turn. */
-	readonly waiting: number;
 	close(): Promise<void>;
 }
 
@@ -65,9 +63,6 @@ export function createPictures(pool: PicturePool, most = mostBytes): Pictures {
 					headers: { 'retry-after': String(retrySeconds), 'content-type': 'text/plain' }
 				});
 			}
-		},
-		get waiting() {
-			return pool.waiting;
 		},
 		close: () => pool.close()
 	};

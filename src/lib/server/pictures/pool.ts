@@ -14,8 +14,6 @@ export interface PictureJob {
 
 /** Draws pictures on threads of their own, a few at a time. */
 export interface PicturePool {
-	/** Pictures that wait for their turn. */
-	readonly waiting: number;
 	/** Throws {@link PoolFull} when no more may wait. */
 	checkRoom(): void;
 	/** The bytes of a picture. */
@@ -53,9 +51,6 @@ export function createPicturePool(url: URL, onTrouble: (problem: unknown) => voi
 	// Without a listener a thread that dies would take the server with it.
 	pool.on('error', onTrouble);
 	return {
-		get waiting() {
-			return pool.queueSize;
-		},
 		checkRoom() {
 			if (pool.queueSize >= mostWaiting) throw new PoolFull();
 		},
