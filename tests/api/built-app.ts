@@ -18,7 +18,7 @@ export async function ensureBuild(): Promise<void> {
 }
 
 /** A production build that runs for all tests of a `describe` block or file; read `url` in tests. */
-export function useApp(options?: () => AppOptions | Promise<AppOptions>): Pick<App, 'url' | 'log'> {
+export function useApp(options?: () => AppOptions | Promise<AppOptions>): Omit<App, 'close'> {
 	let app: App | undefined;
 	const running = () => {
 		if (!app) throw new Error('the app runs in tests only');
@@ -35,6 +35,9 @@ export function useApp(options?: () => AppOptions | Promise<AppOptions>): Pick<A
 		},
 		get log() {
 			return running().log;
+		},
+		get processId() {
+			return running().processId;
 		}
 	};
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
 import { useApp } from './built-app.ts';
+import { residentBytes, tellsMemory } from './memory.ts';
 
 const app = useApp();
 const other = useApp();
@@ -144,4 +145,18 @@ it('pictures beyond those that may wait are refused, and the server goes on', as
 	expect(refused.headers['retry-after']).toBe('5');
 	expect(refused.body.toString()).toContain('Try again in a few seconds');
 	expect((await get(`/timeline.png?${frozen}`)).status).toBe(200);
+});
+
+it.runIf(tellsMemory)('what a picture was drawn with is given back', async () => {
+	const drawn = async (from: number, count: number) => {
+		for (let at = from; at < from + count; at++) {
+			const now = new Date(Date.UTC(2026, 8, 1) + at * 60_000).toISOString();
+			expect((await get(`/timeline.png?station=4&now=${now}`)).status).toBe(200);
+		}
+	};
+	await drawn(0, 20);
+	const before = residentBytes(app.processId);
+	await drawn(20, 100);
+	// Each takes 17 MB while it is drawn.
+	expect(residentBytes(app.processId) - before).toBeLessThan(500 * 1024 * 1024);
 });

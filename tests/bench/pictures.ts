@@ -7,7 +7,7 @@ import { formatTable } from './table.ts';
 
 const size = { width: 1920, height: 1080 };
 const views = ['', 'station=4', 'station=18&theme=dark', 'station=4&ports=all&from=1998-11-01'];
-const warmUps = 6;
+const warmUps = 24;
 const seconds = 10;
 const atOnce = 2;
 

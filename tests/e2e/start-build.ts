@@ -19,6 +19,7 @@ export interface App {
 	readonly url: string;
 	/** What it has written so far, stdout and stderr, line by line. */
 	readonly log: readonly string[];
+	readonly processId: number;
 	/** Ends it and removes its archive; a second call does nothing more. */
 	close(): Promise<void>;
 }
@@ -75,7 +76,7 @@ export async function startBuild({ env, upstream = 'off' }: AppOptions = {}): Pr
 			setTimeout(() => resolve(undefined), startTimeoutMs).unref()
 		)
 	]);
-	if (url) return { url, log, close };
+	if (url && child.pid !== undefined) return { url, log, processId: child.pid, close };
 	await close();
 	throw new Error(`the build did not start:\n${log.join('\n')}`);
 }

@@ -71,7 +71,9 @@ export function drawPicture(query: PictureQuery): Picture {
 		scale: fit.scale,
 		defs: kinds.map((kind) => fadeOf(kind, palette)).join(''),
 		marks: [
-			...(ground === undefined ? [] : [whole(fit, ground)]),
+			...(ground === undefined
+				? []
+				: [element('rect', { width: '100%', height: '100%', fill: ground })]),
 			...drawHead(canvas),
 			...(fit.groups.length
 				? [
@@ -85,10 +87,6 @@ export function drawPicture(query: PictureQuery): Picture {
 			...drawFoot(canvas)
 		]
 	};
-}
-
-function whole({ width, height }: PictureFit, fill: string): Mark {
-	return element('rect', { width, height, fill });
 }
 
 function drawHead({ fit, scene, palette }: Canvas): Mark[] {

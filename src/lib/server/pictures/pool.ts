@@ -34,6 +34,9 @@ const mostWaiting = 64;
 /** A thread with nothing to do goes after so long: it holds 60 MB. */
 const idleMs = 10 * 60_000;
 
+/** Small, so that what a picture was drawn with is found to be garbage after a few more. */
+const youngMb = 16;
+
 /**
  * A pool that runs the worker at `url`; its threads start with the first picture. What becomes of a
  * thread that dies is told to `onTrouble`; the next picture starts another.
@@ -46,7 +49,10 @@ export function createPicturePool(url: URL, onTrouble: (problem: unknown) => voi
 		maxThreads: threads,
 		maxQueue: mostWaiting,
 		idleTimeout: idleMs,
-		recordTiming: false
+		recordTiming: false,
+		// A thread that waits without turning its loop never frees the 8 MB of each picture.
+		atomics: 'disabled',
+		resourceLimits: { maxYoungGenerationSizeMb: youngMb }
 	});
 	// Without a listener a thread that dies would take the server with it.
 	pool.on('error', onTrouble);

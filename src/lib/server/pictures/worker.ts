@@ -4,6 +4,8 @@ import { Resvg } from '@resvg/resvg-js';
 import { drawPicture } from '../../export/picture.ts';
 import { lettersOf, writeSvg } from '../../export/write-svg.ts';
 import { createOutlines } from './outlines.ts';
+import { collectSoon } from './collect.ts';
+import { encodePng } from './png.ts';
 import type { PictureJob } from './pool.ts';
 import { typefaceCss } from './typeface.ts';
 
@@ -21,5 +23,10 @@ export default function draw({ query, name, format, text, scale }: PictureJob): 
 	});
 	if (format === 'svg') return new TextEncoder().encode(svg);
 	const drawn = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
-	return move(new Uint8Array(drawn.asPng())) as Uint8Array;
+	// Where there is no ground, pixels are as transparent as the marks on them.
+	const isOpaque = query.background !== 'transparent';
+	const { width, height } = drawn;
+	const png = isOpaque ? encodePng({ data: drawn.pixels, width, height }) : drawn.asPng();
+	collectSoon();
+	return move(new Uint8Array(png)) as Uint8Array;
 }

@@ -1,0 +1,12 @@
+import { readFileSync } from 'node:fs';
+
+/** Whether this system tells how much memory a process has: Linux does. */
+export const tellsMemory = process.platform === 'linux';
+
+/** Bytes of memory that a process has in use, its shared parts included. */
+export function residentBytes(processId: number): number {
+	const status = readFileSync(`/proc/${processId}/status`, 'utf8');
+	const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
+	if (kibibytes === undefined) throw new Error(`process ${processId} has no memory in use`);
+	return Number(kibibytes) * 1024;
+}
