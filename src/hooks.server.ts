@@ -59,7 +59,7 @@ async function drawn(
 
 /** The fonts that every page's first lines are set in. */
 function isFirstFont(path: string): boolean {
-	return /ibm-plex-sans-latin-(400|600)-normal\.[\w-]+\.woff2$/.test(path);
+	return /ibm-plex-sans-latin-(400|500|600)-normal\.[\w-]+\.woff2$/.test(path);
 }
 
 /** What nobody expected goes into the log as one JSON line; the reader hears that it happened. */

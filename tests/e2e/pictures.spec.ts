@@ -166,7 +166,9 @@ test('a shared address shows the picture of its own view', async ({ request, app
 	expect(page.image).toContain(`${app.url}/timeline.png?station=4&`);
 	const event = await metaOf('/events/529');
 	expect(event.title).toContain('Tianzhou-7 at Tianhe aft');
-	for (const { image } of [page, event]) {
+	const kiosk = await metaOf(`/kiosk?station=18&${frozenQuery}`);
+	expect(kiosk.image).toContain(`${app.url}/timeline.png?station=18&`);
+	for (const { image } of [page, event, kiosk]) {
 		const { status, headers } = await fetch(image!);
 		expect([status, headers.get('content-type')]).toEqual([200, 'image/png']);
 	}
