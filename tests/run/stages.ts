@@ -6,6 +6,7 @@ import { browserVariable } from '../../src/commands/browser/browser-arguments.ts
 import { findBrowser } from '../../src/commands/browser/browser.ts';
 import { runTool } from '../../src/commands/browser/tool.ts';
 import { projectFolder } from '../../src/commands/project.ts';
+import { ensureRedis } from '../redis/find-redis.ts';
 import { oneCheck, settleCounts } from './counts.ts';
 import type { Counts } from './counts.ts';
 import { playwrightCounts, vitestCounts } from './reports.ts';
@@ -28,15 +29,17 @@ export const stages: Readonly<Record<string, () => Promise<Counts>>> = {
 		return oneCheck((await runTool(process.execPath, ['tests/imports.ts'])) === 0);
 	},
 
-	unit: () =>
-		withReport(vitestCounts, (report) =>
+	async unit() {
+		await ensureRedis();
+		return withReport(vitestCounts, (report) =>
 			runTool('vitest', [
 				'run',
 				'--reporter=default',
 				'--reporter=json',
 				`--outputFile.json=${report}`
 			])
-		),
+		);
+	},
 
 	async build() {
 		const outcome = await buildApp({

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 import type { Browser } from '@playwright/test';
 import { browserArguments } from './browser-arguments.ts';
+import { isDebianRoot } from './debian.ts';
 import { runTool } from './tool.ts';
 
 /** A browser that starts here; without a path it is Playwright's own. */
@@ -110,9 +111,4 @@ async function tryToStart(
 		console.error(`${found.executablePath ?? "Playwright's own browser"}: ${reason}`);
 		return undefined;
 	}
-}
-
-function isDebianRoot(): boolean {
-	if (process.getuid?.() !== 0 || !existsSync('/etc/os-release')) return false;
-	return /^ID(_LIKE)?=.*debian/m.test(readFileSync('/etc/os-release', 'utf8'));
 }

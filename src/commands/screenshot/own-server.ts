@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { archivePath } from '../../lib/server/config-archive.ts';
+import { archivePlace } from '../../lib/server/config-archive.ts';
 import { ConfigError, given } from '../../lib/server/config-values.ts';
 import type { Environment } from '../../lib/server/config-values.ts';
 import { projectFolder } from '../project.ts';
@@ -91,10 +91,11 @@ export function serverEnvironment(
 
 function archiveUrl(env: Environment, spareFolder: string): string {
 	const asked = given(env, 'ARCHIVE_URL');
-	if (asked !== undefined && !/^file:/i.test(asked)) return asked;
 	try {
 		const byDefault = pathToFileURL(join(projectFolder, 'data/berthline.db')).href;
-		const path = archivePath(asked ?? byDefault);
+		const place = archivePlace(asked ?? byDefault);
+		if (place.kind === 'redis') return place.url;
+		const { path } = place;
 		return pathToFileURL(existsSync(path) ? path : join(spareFolder, 'berthline.db')).href;
 	} catch (error) {
 		// The server has the words for what is wrong with it.

@@ -1,7 +1,7 @@
 import { instant, type Instant } from '../time/instant.ts';
 import type { Archive } from './archive/archive.ts';
 import { readSample as readBundledSample } from './archive/sample.ts';
-import { openSqliteArchive } from './archive/sqlite.ts';
+import { openArchive } from './archive/open.ts';
 import type { Config } from './config.ts';
 import type { HeldDocument } from './holdings.ts';
 import type { JsonObject } from './json.ts';
@@ -58,9 +58,10 @@ export interface BerthlineOptions {
 /** Berthline with its archive open and its data ready to be shown; `start` makes it refresh. */
 export async function createBerthline(options: BerthlineOptions): Promise<Berthline> {
 	const { config, log, clock = systemClock, readSample = readBundledSample } = options;
-	const archive = options.archive ?? openSqliteArchive({ path: config.archivePath, log, clock });
+	const archive = options.archive ?? (await openArchive(config.archive, { log, clock }));
 	const shelf = await createShelf(await archive.read(), readSample, log);
 	const listeners = createListeners(log);
+	let renewing = Promise.resolve();
 	const snapshot = () => takeSnapshot({ config, clock, archive, shelf, upstream });
 	const upstream =
 		config.upstream === undefined
@@ -79,6 +80,13 @@ export async function createBerthline(options: BerthlineOptions): Promise<Berthl
 						listeners.tell(snapshot());
 					}
 				});
+	archive.sharing?.onChange((contents) => {
+		renewing = renewing.then(async () => {
+			if (!(await shelf.renew(contents))) return;
+			await upstream?.refresher.replan();
+			listeners.tell(snapshot());
+		});
+	});
 	const reader =
 		upstream &&
 		createEventReader({
@@ -109,7 +117,7 @@ export async function createBerthline(options: BerthlineOptions): Promise<Berthl
 		locations: () =>
 			[...shelf.shown().locations].sort(([a], [b]) => a - b).map(([, text]) => parsed(text)),
 		subscribe: listeners.add,
-		start: () => upstream?.refresher.start(),
+		start: () => upstream?.start(),
 		async stop() {
 			await upstream?.stop();
 			await archive.close();

@@ -1,4 +1,4 @@
-import { archivePath } from './config-archive.ts';
+import { archivePlace, type ArchivePlace } from './config-archive.ts';
 import {
 	ConfigError,
 	given,
@@ -21,8 +21,7 @@ export interface Config {
 	readonly timeoutMs: number;
 	readonly refreshMs: number;
 	readonly resyncMs: number;
-	/** Absolute path of the SQLite archive. */
-	readonly archivePath: string;
+	readonly archive: ArchivePlace;
 	readonly logLevel: LogLevel;
 	readonly host: string;
 	readonly port: number;
@@ -47,7 +46,7 @@ export function readConfig(env: Environment): Config {
 		timeoutMs: wholeNumber(env, 'LL2_TIMEOUT_MS', 10_000, 1, 600_000),
 		refreshMs: wholeNumber(env, 'REFRESH_SECONDS', 1800, 1, 30 * dayS) * 1000,
 		resyncMs: wholeNumber(env, 'RESYNC_SECONDS', dayS, 1, 365 * dayS) * 1000,
-		archivePath: archivePath(given(env, 'ARCHIVE_URL') ?? 'file:data/berthline.db'),
+		archive: archivePlace(given(env, 'ARCHIVE_URL') ?? 'file:data/berthline.db'),
 		logLevel: oneOf(env, 'LOG_LEVEL', 'info', logLevels),
 		host: host(env),
 		port: wholeNumber(env, 'PORT', 3000, 0, 65_535),

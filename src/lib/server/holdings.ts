@@ -31,6 +31,14 @@ const batch = 200;
 export async function readHoldings(
 	texts: Iterable<string>
 ): Promise<{ holdings: Holdings; refused: Refusal[] }> {
+	const { read, refused } = await readTexts(texts);
+	return { holdings: changeHoldings(emptyHoldings, read, []), refused };
+}
+
+/** Reads those of `texts` (JSON) that can be read, as `readHoldings`. */
+export async function readTexts(
+	texts: Iterable<string>
+): Promise<{ read: HeldDocument[]; refused: Refusal[] }> {
 	const read: HeldDocument[] = [];
 	const refused: Refusal[] = [];
 	let count = 0;
@@ -40,7 +48,7 @@ export async function readHoldings(
 		if (result.ok) read.push({ id: result.event.id, text, event: result.event });
 		else refused.push(result);
 	}
-	return { holdings: changeHoldings(emptyHoldings, read, []), refused };
+	return { read, refused };
 }
 
 /** Holdings after a change; the same object when nothing differs. */

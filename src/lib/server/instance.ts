@@ -1,6 +1,6 @@
 import { createBerthline, type Berthline } from './berthline.ts';
 import { createColumnAnswers, type ColumnAnswers } from './columns.ts';
-import { readConfig, type Environment } from './config.ts';
+import { readConfig, type Config, type Environment } from './config.ts';
 import { createKioskFeeds, type KioskFeeds } from './kiosk-feed.ts';
 import { createLiveStreams, type LiveStreams } from './live.ts';
 import { createApi, type Api } from './ll2-api/api.ts';
@@ -78,7 +78,7 @@ function running(): Promise<Running> {
 
 async function start(env: Environment): Promise<Running> {
 	const config = readConfig(env);
-	const log = createLog({ level: config.logLevel, secrets: [config.token] });
+	const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
 	const berthline = await createBerthline({ config, log });
 	const live = createLiveStreams(berthline);
 	const api = createApi({ source: berthline, env, drawPage: drawApiPage, log });
@@ -91,6 +91,13 @@ async function start(env: Environment): Promise<Running> {
 	berthline.start();
 	const [columns, kiosk] = [createColumnAnswers(), createKioskFeeds()];
 	return { berthline, api, live, log, columns, kiosk, pictures };
+}
+
+/** What no line of the log may hold. */
+function secretsOf({ token, archive }: Config): (string | undefined)[] {
+	if (archive.kind === 'file') return [token];
+	const { password } = new URL(archive.url);
+	return [token, ...(password ? [password, decodeURIComponent(password)] : [])];
 }
 
 /** Streams end first: the Node adapter waits for open answers before it says that it has closed. */

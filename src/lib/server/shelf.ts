@@ -2,7 +2,13 @@ import { buildCatalogue, type Catalogue } from '../docking/catalogue.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ArchiveContents } from './archive/archive.ts';
 import type { Sample } from './archive/sample.ts';
-import { changeHoldings, readHoldings, type Holdings, type Refusal } from './holdings.ts';
+import {
+	changeHoldings,
+	readHoldings,
+	readTexts,
+	type Holdings,
+	type Refusal
+} from './holdings.ts';
 import type { Log } from './log.ts';
 import type { Difference } from './refresh/change.ts';
 
@@ -26,6 +32,8 @@ export interface Shelf {
 	shown(): Shown;
 	/** Takes over what a refresh changed; `contents` is the archive after it. */
 	change(difference: Difference, contents: ArchiveContents): void;
+	/** Takes over an archive that another replica has changed. False when nothing shown differs. */
+	renew(contents: ArchiveContents): Promise<boolean>;
 }
 
 /**
@@ -42,13 +50,29 @@ export async function createShelf(
 	logRefused(log, refused, 'the archive');
 	let live = holdings;
 	const unshown = refused.length;
+	const show = (after: ArchiveContents) => {
+		shown = shownArchive(after, live, unshown, shown) ?? shown;
+	};
 	let shown =
 		shownArchive(contents, live, unshown, undefined) ?? (await shownSample(readSample(), log));
 	return {
 		shown: () => shown,
 		change({ put, remove }, after) {
 			live = changeHoldings(live, put, remove);
-			shown = shownArchive(after, live, unshown, shown) ?? shown;
+			show(after);
+		},
+		async renew(after) {
+			const { documents } = after;
+			const texts = [...documents.values()]
+				.filter(({ id, text }) => live.documents.get(id)?.text !== text)
+				.map(({ text }) => text);
+			const { read, refused } = await readTexts(texts);
+			logRefused(log, refused, 'the archive');
+			const gone = [...live.documents.keys()].filter((id) => !documents.has(id));
+			live = changeHoldings(live, read, gone);
+			const former = shown;
+			show(after);
+			return shown.holdings !== former.holdings || shown.lastRefresh !== former.lastRefresh;
 		}
 	};
 }

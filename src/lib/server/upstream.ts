@@ -6,6 +6,7 @@ import { createClient, type Client } from './launch-library/client.ts';
 import type { Fetch } from './launch-library/http.ts';
 import type { Log } from './log.ts';
 import type { Difference } from './refresh/change.ts';
+import { createLeader } from './refresh/leader.ts';
 import { createRefresher, type Refresher, type SetTimer } from './refresh/refresher.ts';
 
 /** Everything that talks to Launch Library 2. */
@@ -13,6 +14,8 @@ export interface Upstream {
 	readonly client: Client;
 	readonly budget: Budget;
 	readonly refresher: Refresher;
+	/** Refreshes from now on, by itself or when it is this replica's turn. */
+	start(): void;
 	/** Ends calls under way and resolves when nothing runs any more. */
 	stop(): Promise<void>;
 }
@@ -44,14 +47,19 @@ export async function connectUpstream(options: UpstreamOptions): Promise<Upstrea
 		stop: stop.signal,
 		onRedirect: () => budget.record()
 	});
-	const refresher = createRefresher({ ...options, client, budget, refreshMs, resyncMs });
+	const term = () => leader?.term();
+	const refresher = createRefresher({ ...options, client, budget, refreshMs, resyncMs, term });
+	const { sharing } = archive;
+	const leader = sharing && createLeader({ ...options, sharing, refresher });
 	return {
 		client,
 		budget,
 		refresher,
+		start: () => (leader ?? refresher).start(),
 		async stop() {
 			stop.abort();
 			await refresher.stop();
+			await leader?.stop();
 		}
 	};
 }

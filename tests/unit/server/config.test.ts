@@ -21,7 +21,7 @@ describe('readConfig', () => {
 			timeoutMs: 10_000,
 			refreshMs: 1_800_000,
 			resyncMs: 86_400_000,
-			archivePath: resolve('data/berthline.db'),
+			archive: { kind: 'file', path: resolve('data/berthline.db') },
 			logLevel: 'info',
 			host: '0.0.0.0',
 			port: 3000,
@@ -69,7 +69,16 @@ describe('readConfig', () => {
 		['file:///var/lib/my%20x.db', '/var/lib/my x.db'],
 		['FILE:x.db', resolve('x.db')]
 	])('reads ARCHIVE_URL=%s as the path %s', (text, expected) => {
-		expect(readConfig({ ARCHIVE_URL: text }).archivePath).toBe(expected);
+		expect(readConfig({ ARCHIVE_URL: text }).archive).toEqual({ kind: 'file', path: expected });
+	});
+
+	test.each([
+		'redis://cache:6379',
+		'rediss://me:secret@cache/2',
+		'redis://[::1]',
+		'redis://cache/'
+	])('reads ARCHIVE_URL=%s as a Redis', (url) => {
+		expect(readConfig({ ARCHIVE_URL: url }).archive).toEqual({ kind: 'redis', url });
 	});
 
 	test.each([
@@ -90,7 +99,9 @@ describe('readConfig', () => {
 		['ARCHIVE_URL', 'file:data/'],
 		['ARCHIVE_URL', 'file://elsewhere/x.db'],
 		['ARCHIVE_URL', 'file:%E0%A4%A'],
-		['ARCHIVE_URL', 'redis://127.0.0.1:6379'],
+		['ARCHIVE_URL', 'redis://127.0.0.1:6379/one'],
+		['ARCHIVE_URL', 'redis:///0'],
+		['ARCHIVE_URL', 'redis://cache/0?db=1'],
 		['LOG_LEVEL', 'loud'],
 		['HOST', 'two words'],
 		['PORT', '70000'],
@@ -116,6 +127,6 @@ describe('readConfig', () => {
 		const addresses = { LL2_BASE_URL: 'https://me:geheim@host/', ORIGIN: 'http://me:geheim@h/' };
 		for (const [name, value] of Object.entries(addresses))
 			expect(refusal({ [name]: value }).message).not.toContain('geheim');
-		expect(refusal({ ARCHIVE_URL: 'redis://:geheim@host' }).message).not.toContain('geheim');
+		expect(refusal({ ARCHIVE_URL: 'redis://:geheim@host/a' }).message).not.toContain('geheim');
 	});
 });

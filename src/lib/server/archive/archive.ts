@@ -64,6 +64,8 @@ export interface CallAnswer {
 	readonly granted: boolean;
 	/** The calls that count now, ascending, with the granted one. */
 	readonly calls: readonly Instant[];
+	/** Nobody can tell now how many count; to be asked again after so many milliseconds. */
+	readonly retryMs?: number;
 }
 
 /**
@@ -71,11 +73,28 @@ export interface CallAnswer {
  * where the archive is shared, and none throws because storage fails: then `warnings` says so.
  */
 export interface Archive {
+	/** What is known here: in a shared archive at most a moment behind the others. */
 	read(): Promise<ArchiveContents>;
-	apply(change: ArchiveChange): Promise<void>;
+	/** False when another replica leads by now and `term` is over: then nothing was written. */
+	apply(change: ArchiveChange, term?: number): Promise<boolean>;
 	/** Counts and records in one step, so that two who ask at once cannot both get the last call. */
 	spendCall(request: CallRequest): Promise<CallAnswer>;
+	/** Where replicas share the archive. */
+	readonly sharing?: Sharing;
 	/** One plain sentence for each thing that is wrong now. */
 	warnings(): readonly string[];
 	close(): Promise<void>;
+}
+
+/** What replicas that share an archive need beside it. */
+export interface Sharing {
+	/**
+	 * Takes the lead for `forMs`, or keeps it: one replica at a time refreshes. Gives the number of
+	 * its term; undefined while another leads, and while nobody can tell.
+	 */
+	lead(forMs: number): Promise<number | undefined>;
+	/** Gives the lead up, so that another takes it at once. */
+	resign(): Promise<void>;
+	/** Calls `listener` with the contents after another replica changed them. */
+	onChange(listener: (contents: ArchiveContents) => void): void;
 }

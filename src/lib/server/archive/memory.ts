@@ -23,7 +23,7 @@ export function createMemoryArchive(initial: ArchiveContents = emptyContents): A
 		read: () => Promise.resolve(contents),
 		apply(change) {
 			contents = applyChange(contents, change);
-			return Promise.resolve();
+			return Promise.resolve(true);
 		},
 		spendCall(request) {
 			const answer = spend(contents.calls, request);

@@ -21,7 +21,7 @@ export function openSqliteArchive(options: SqliteArchiveOptions): Archive {
 		apply(change) {
 			contents = applyChange(contents, change);
 			guard.write(contents, (file) => file.apply(change));
-			return Promise.resolve();
+			return Promise.resolve(true);
 		},
 		spendCall(request) {
 			const answer =

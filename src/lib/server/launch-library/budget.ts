@@ -69,11 +69,13 @@ export async function createBudget(options: BudgetOptions): Promise<Budget> {
 		facts = { ...facts, ...change };
 		await archive.apply({ facts: change });
 	};
+	// What one replica is told, all heed.
+	archive.sharing?.onChange((shared) => ({ facts, calls } = shared));
 	const spendUpTo = async (most: number) => {
 		const at = clock();
 		const answer = await archive.spendCall({ at, since: instant(at - windowMs), most });
 		({ calls } = answer);
-		return answer.granted;
+		return answer;
 	};
 	const silenceMs = () => remainingSilenceMs(facts.blocked, clock());
 
@@ -85,8 +87,10 @@ export async function createBudget(options: BudgetOptions): Promise<Budget> {
 			const blockedMs = silenceMs();
 			if (blockedMs > 0) return { granted: false, waitMs: blockedMs, because: 'blocked' };
 			const most = shareOf(purpose, limit());
-			if (await spendUpTo(most)) return { granted: true };
-			return { granted: false, waitMs: untilFree(calls, most, clock()), because: 'budget' };
+			const { granted, retryMs } = await spendUpTo(most);
+			if (granted) return { granted };
+			const waitMs = retryMs ?? untilFree(calls, most, clock());
+			return { granted, waitMs, because: 'budget' };
 		},
 		record: async () => void (await spendUpTo(Infinity)),
 		async block(retryAfterMs) {

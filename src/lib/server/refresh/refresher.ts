@@ -13,11 +13,15 @@ export type SetTimer = (work: () => void, delayMs: number) => () => void;
 /** Keeps the archive up to date by itself, from `start` to `stop`. */
 export interface Refresher {
 	start(): void;
+	/** Plans nothing more until it is started again; what runs comes to its end. */
+	pause(): void;
 	/** Calls off what is planned and resolves when nothing runs any more. */
 	stop(): Promise<void>;
 	/** Does what is due, now; while it runs, everybody who asks gets the same run. */
 	run(): Promise<void>;
 	nextRefresh(): Instant | undefined;
+	/** Another replica has refreshed: then the next one is planned after that. */
+	replan(): Promise<void>;
 	/** What keeps newer data away; undefined when the last refresh succeeded. */
 	hindrance(): Hindrance | undefined;
 }
@@ -43,6 +47,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
 	let callOff: (() => void) | undefined;
 	let nextAt: Instant | undefined;
 	let isStopped = false;
+	let isPaused = false;
 
 	const plan = () => nextPlan(options, pace);
 
@@ -56,6 +61,10 @@ export function createRefresher(options: RefresherOptions): Refresher {
 		else if (step.kind === 'failed') pace.failed(kind, step.failure);
 		else {
 			const difference = await worker.writeDown(step.value);
+			if (!difference) {
+				log.warn('another replica has taken over; what was read is left to it');
+				return;
+			}
 			pace.succeeded(kind);
 			nextAt = (await plan()).at;
 			options.onRefreshed(difference, await archive.read());
@@ -75,6 +84,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
 		}
 		if (isStopped) return;
 		nextAt = (await plan()).at;
+		if (isPaused) return;
 		callOff = setTimer(() => void run(), Math.min(longestTimerMs, Math.max(0, nextAt - clock())));
 	}
 
@@ -84,7 +94,14 @@ export function createRefresher(options: RefresherOptions): Refresher {
 	}
 
 	return {
-		start: () => void run(),
+		start() {
+			isPaused = false;
+			void run();
+		},
+		pause() {
+			isPaused = true;
+			callOff?.();
+		},
 		async stop() {
 			isStopped = true;
 			callOff?.();
@@ -92,6 +109,9 @@ export function createRefresher(options: RefresherOptions): Refresher {
 		},
 		run,
 		nextRefresh: () => nextAt,
+		async replan() {
+			nextAt = (await plan()).at;
+		},
 		hindrance: () => pace.hindrance()
 	};
 }

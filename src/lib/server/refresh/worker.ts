@@ -15,8 +15,11 @@ import type { Step, Task } from './step.ts';
 export interface Worker {
 	/** Goes on with a reading of that kind as far as calls and upstream allow. */
 	read(kind: Plan['kind']): Promise<Step<Reading>>;
-	/** Writes a reading into the archive and returns what it changed. */
-	writeDown(reading: Reading): Promise<Difference>;
+	/**
+	 * Writes a reading into the archive and returns what it changed; undefined when another replica
+	 * leads by now, and nothing was written.
+	 */
+	writeDown(reading: Reading): Promise<Difference | undefined>;
 }
 
 export interface WorkerOptions {
@@ -26,6 +29,8 @@ export interface WorkerOptions {
 	readonly clock: () => Instant;
 	readonly log: Log;
 	readonly resyncMs: number;
+	/** The term in which this replica leads, where replicas share the archive. */
+	readonly term?: () => number | undefined;
 }
 
 /** A full reading that has not come on for so long begins anew. */
@@ -36,6 +41,8 @@ export function createWorker(options: WorkerOptions): Worker {
 	const { archive, client, budget, clock, log } = options;
 	let full: { readonly task: Task; pages: number; progressAt: Instant } | undefined;
 	let incremental: Task | undefined;
+	/** In which what is read now was begun. */
+	let term: number | undefined;
 
 	async function advanceFull(): Promise<Step<Reading>> {
 		const now = clock();
@@ -61,6 +68,9 @@ export function createWorker(options: WorkerOptions): Worker {
 
 	return {
 		async read(kind) {
+			// Another replica may have written newer data than those of an older term.
+			if (term !== options.term?.()) full = incremental = undefined;
+			term = options.term?.();
 			if (budget.needsLearning()) await learnLimit(options);
 			return kind === 'full' ? advanceFull() : advanceIncremental();
 		},
@@ -71,7 +81,7 @@ export function createWorker(options: WorkerOptions): Worker {
 			const now = clock();
 			const change = archiveChange(reading, difference, now);
 			const listed = locations && { locations, facts: { ...change.facts, locationsAt: now } };
-			await archive.apply({ ...change, ...listed });
+			if (!(await archive.apply({ ...change, ...listed }, term))) return undefined;
 			logSkipped(log, reading, difference, before.facts.unreadable?.ids ?? []);
 			return difference;
 		}
