@@ -4,6 +4,8 @@ export interface LiveOptions {
 	/** True when what was loaded is of this version; asked once, when the first event comes. */
 	readonly isCurrent: (version: string) => boolean;
 	readonly onChange: () => unknown;
+	/** A minute went by without a stream: something may have changed unheard. */
+	readonly onRefused: () => unknown;
 }
 
 /** How long after a refusal to ask again, in milliseconds. */
@@ -12,10 +14,10 @@ const againMs = 60_000;
 /**
  * Follows the server-sent events of `url` while the page is visible: a hidden tab closes its
  * stream, and catches up when it is seen again. A lost connection the browser mends by itself,
- * but an answer that is no stream (429, or a proxy's 502) ends its tries: then it is asked again
- * after a minute. Returns what ends it.
+ * but an answer that is no stream (429, a proxy's 502, a CDN that has none) ends its tries: then
+ * each minute the page looks for itself, and asks again. Returns what ends it.
  */
-export function followLive({ url, isCurrent, onChange }: LiveOptions): () => void {
+export function followLive({ url, isCurrent, onChange, onRefused }: LiveOptions): () => void {
 	let stream: EventSource | undefined;
 	let hasHeard = false;
 	let again: ReturnType<typeof setTimeout> | undefined;
@@ -32,7 +34,10 @@ export function followLive({ url, isCurrent, onChange }: LiveOptions): () => voi
 		own.addEventListener('catalogue', hear);
 		own.addEventListener('error', () => {
 			if (own === stream && own.readyState === EventSource.CLOSED)
-				again = setTimeout(follow, againMs);
+				again = setTimeout(() => {
+					onRefused();
+					follow();
+				}, againMs);
 		});
 	};
 	const close = () => {

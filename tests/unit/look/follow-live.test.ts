@@ -36,13 +36,15 @@ let streams: FakeStream[];
 let page: FakeDocument;
 const open = () => streams.filter((stream) => stream.readyState !== FakeStream.CLOSED);
 const onChange = vi.fn();
+const onRefused = vi.fn();
 const follow = () =>
-	followLive({ url: '/live', isCurrent: (version) => version === 'v1', onChange });
+	followLive({ url: '/live', isCurrent: (version) => version === 'v1', onChange, onRefused });
 
 beforeEach(() => {
 	streams = [];
 	page = new FakeDocument();
 	onChange.mockReset();
+	onRefused.mockReset();
 	vi.useFakeTimers();
 	vi.stubGlobal('EventSource', FakeStream);
 	vi.stubGlobal('document', page);
@@ -91,13 +93,15 @@ describe('followLive', () => {
 		expect(streams).toEqual([]);
 	});
 
-	it('asks again a minute after an answer that is no stream', () => {
+	it('looks for itself and asks again a minute after an answer that is no stream', () => {
 		follow();
 		streams[0]!.fail(FakeStream.CLOSED);
 		vi.advanceTimersByTime(59_999);
 		expect(streams).toHaveLength(1);
+		expect(onRefused).not.toHaveBeenCalled();
 		vi.advanceTimersByTime(1);
 		expect(open()).toHaveLength(1);
+		expect(onRefused).toHaveBeenCalledTimes(1);
 	});
 
 	it('leaves a lost connection to the browser', () => {
