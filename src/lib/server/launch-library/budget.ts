@@ -86,7 +86,7 @@ export async function createBudget(options: BudgetOptions): Promise<Budget> {
 			if (blocked && blocked.at > clock()) await keep({ blocked: { ...blocked, at: clock() } });
 			const blockedMs = silenceMs();
 			if (blockedMs > 0) return { granted: false, waitMs: blockedMs, because: 'blocked' };
-			const most = shareOf(purpose, limit());
+			const most = shareOf(purpose, limit(), archive.sharing !== undefined);
 			const { granted, retryMs } = await spendUpTo(most);
 			if (granted) return { granted };
 			const waitMs = retryMs ?? untilFree(calls, most, clock());
@@ -118,9 +118,13 @@ export async function createBudget(options: BudgetOptions): Promise<Budget> {
 	};
 }
 
-/** The reserve shrinks with a small limit, so that refreshes never starve. */
-function shareOf(purpose: Purpose, limit: number): number {
-	return purpose === 'event' ? limit : limit - Math.min(reserveCalls, limit - 1);
+/**
+ * The reserve shrinks with a small limit, so that refreshes never starve. Replicas do not tell each
+ * other how many single events they read: they stop together when half of the calls are spent.
+ */
+function shareOf(purpose: Purpose, limit: number, isShared: boolean): number {
+	if (purpose === 'event') return isShared ? Math.ceil(limit / 2) : limit;
+	return limit - Math.min(reserveCalls, limit - 1);
 }
 
 function remainingSilenceMs(blocked: ArchiveFacts['blocked'], now: Instant): number {
