@@ -77,6 +77,15 @@ describe.skipIf(!hasRedis)('the archive in Redis', () => {
 		expect(answers.filter(({ granted }) => granted)).toHaveLength(13);
 	});
 
+	test('forgets calls by the clock of Redis', async () => {
+		await using set = await replicas(1);
+		const spend = () =>
+			set.archives[0]!.spendCall({ at: noon, since: instant(noon - 500), most: 1 });
+		expect((await spend()).granted).toBe(true);
+		expect((await spend()).granted).toBe(false);
+		await vi.waitFor(async () => expect((await spend()).granted).toBe(true));
+	});
+
 	test('lets one replica lead at a time, and another when it resigns or is not heard of', async () => {
 		await using set = await replicas(3);
 		const [one, two, three] = set.archives.map(({ sharing }) => sharing) as [
