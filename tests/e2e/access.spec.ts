@@ -12,6 +12,7 @@ const pages = {
 	timeline: '/',
 	table: '/?view=table&kind=cargo',
 	event: '/events/529',
+	about: '/about',
 	'error page': '/?station=abc'
 };
 

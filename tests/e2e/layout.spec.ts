@@ -67,7 +67,7 @@ test.describe('with the script', () => {
 });
 
 test('the other pages fit too', async ({ page, app }) => {
-	for (const path of ['/?view=table', '/events/529', '/?q=zeppelin', '/?station=99999']) {
+	for (const path of ['/?view=table', '/events/529', '/about', '/?q=zeppelin', '/?station=99999']) {
 		await page.goto(frozen(app.url + path));
 		for (const size of sizes) {
 			await page.setViewportSize(size);
