@@ -28,7 +28,8 @@ const pageRoutes: ReadonlySet<string | null> = new Set(['/', '/events/[id]']);
 const openRoutes = /^\/(timeline|data)\./;
 
 export const handle: Handle = async ({ event, resolve }) => {
-	noteRoute(event.platform?.req, event.route.id);
+	// What a page asks of another route, inside, is not what its reader asked for.
+	if (!event.isSubRequest) noteRoute(event.platform?.req, event.route.id);
 	// The API compresses its own answers, and keeps them ready.
 	if (event.url.pathname.startsWith(apiRoot)) return resolve(event);
 	// Whoever looks for what is broken must not wait for it.
