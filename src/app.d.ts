@@ -1,3 +1,5 @@
+// Its types tell what a request's platform is.
+import '@sveltejs/adapter-node';
 import type { Span } from '$lib/time/span.ts';
 
 declare global {

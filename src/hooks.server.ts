@@ -5,6 +5,7 @@ import { berthline, serverLog, startBerthline } from '$lib/server/instance.ts';
 import { apiRoot } from '$lib/server/ll2-api/endpoints.ts';
 import { createPageCache } from '$lib/server/page-cache.ts';
 import type { Source } from '$lib/server/snapshot.ts';
+import { noteRoute, requestIdOf } from '$lib/server/traffic/request-note.ts';
 import { themes } from '$lib/view/view.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
@@ -27,8 +28,12 @@ const pageRoutes: ReadonlySet<string | null> = new Set(['/', '/about', '/events/
 const openRoutes = /^\/(timeline|data)\./;
 
 export const handle: Handle = async ({ event, resolve }) => {
+	// What a page asks of another route, inside, is not what its reader asked for.
+	if (!event.isSubRequest) noteRoute(event.platform?.req, event.route.id);
 	// The API compresses its own answers, and keeps them ready.
 	if (event.url.pathname.startsWith(apiRoot)) return resolve(event);
+	// Whoever looks for what is broken must not wait for it.
+	if (event.route.id === '/metrics') return compressed(event.request, await resolve(event));
 	const snapshot = (await berthline()).snapshot();
 	const draw = () => drawn(event, resolve, snapshot.source);
 	// A page is a whole; parts of it that a script asks for come from the same address.
@@ -65,7 +70,8 @@ function isFirstFont(path: string): boolean {
 /** What nobody expected goes into the log as one JSON line; the reader hears that it happened. */
 export const handleError: HandleServerError = async ({ error, event, status, message }) => {
 	const log = await serverLog();
-	const facts = { status, method: event.request.method, path: event.url.pathname };
+	const requestId = requestIdOf(event.platform?.req);
+	const facts = { requestId, status, method: event.request.method, path: event.url.pathname };
 	if (status >= 500) log.error({ ...facts, err: error }, 'a request failed');
 	else log.debug(facts, 'a request was refused');
 	return { message };

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { ConfigError, readConfig } from '../lib/server/config.ts';
 import type { Config } from '../lib/server/config.ts';
+import { createLogOutput, endSoon } from '../lib/server/log-output.ts';
 import { buildApp } from './app-build/build-app.ts';
 import { projectFolder } from './project.ts';
 import { endWithNpm } from './serving/end-with-npm.ts';
@@ -12,6 +13,7 @@ import { serveBuild } from './serving/serve-build.ts';
 const portPatienceMs = 3000;
 
 process.exitCode = await start();
+endSoon();
 
 async function start(): Promise<number> {
 	const config = checkConfiguration();
@@ -28,13 +30,12 @@ async function start(): Promise<number> {
 		onFailure: (output) => process.stderr.write(`${output}\nThe build failed.\n`)
 	});
 	if (outcome === 'failed') return 1;
-	// Whoever read the output may go away; serving goes on.
-	process.stdout.on('error', (error) => console.error(`stdout: ${error.message}`));
+	const output = createLogOutput(process.stdout);
 	return serveBuild({
 		address,
 		entry: join(projectFolder, 'build/index.js'),
 		env: { ...givenVariables(), HOST: config.host, PORT: String(config.port) },
-		writeOut: (text) => process.stdout.write(text),
+		writeOut: (text) => output.write(text),
 		writeError: (text) => process.stderr.write(text)
 	});
 }

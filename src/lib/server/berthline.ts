@@ -9,6 +9,7 @@ import type { Fetch } from './launch-library/http.ts';
 import type { Log } from './log.ts';
 import { createEventReader } from './read-event.ts';
 import { reasonFor } from './reason.ts';
+import type { RefreshResult } from './refresh/refresh-log.ts';
 import type { SetTimer } from './refresh/refresher.ts';
 import { createShelf, type SampleData, type Shelf } from './shelf.ts';
 import { staleAfterMs, type Snapshot, type Source } from './snapshot.ts';
@@ -53,6 +54,8 @@ export interface BerthlineOptions {
 	readonly readSample?: () => SampleData;
 	/** Another archive than the one that the configuration names. */
 	readonly archive?: Archive;
+	/** Told how every attempt to refresh ended. */
+	readonly onRefreshEnd?: (result: RefreshResult) => void;
 }
 
 /** Berthline with its archive open and its data ready to be shown; `start` makes it refresh. */
@@ -75,6 +78,7 @@ export async function createBerthline(options: BerthlineOptions): Promise<Berthl
 					random: options.random ?? Math.random,
 					setTimer: options.setTimer ?? systemTimer,
 					fetch: options.fetch ?? globalThis.fetch,
+					onRefreshEnd: options.onRefreshEnd,
 					onRefreshed(difference, contents) {
 						shelf.change(difference, contents);
 						listeners.tell(snapshot());

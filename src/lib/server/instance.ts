@@ -1,3 +1,4 @@
+import type { Registry } from 'prom-client';
 import { createBerthline, type Berthline } from './berthline.ts';
 import { createColumnAnswers, type ColumnAnswers } from './columns.ts';
 import { readConfig, type Config, type Environment } from './config.ts';
@@ -5,10 +6,17 @@ import { createKioskFeeds, type KioskFeeds } from './kiosk-feed.ts';
 import { createLiveStreams, type LiveStreams } from './live.ts';
 import { createApi, type Api } from './ll2-api/api.ts';
 import { drawApiPage } from './ll2-api/draw-page.ts';
+import { createLogOutput, endSoon } from './log-output.ts';
 import { createLog, type Log } from './log.ts';
+import { countedFetch } from './metrics/counted-calls.ts';
+import { countedPool } from './metrics/counted-pictures.ts';
+import { countedRefreshes } from './metrics/counted-refreshes.ts';
+import { createRegistry } from './metrics/registry.ts';
+import { addStateGauges } from './metrics/state-gauges.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
 import { createPicturePool } from './pictures/pool.ts';
 import { pictureWorker } from './pictures/worker-file.ts';
+import { watchRequests } from './traffic/watch-requests.ts';
 
 interface Running {
 	readonly log: Log;
@@ -18,6 +26,7 @@ interface Running {
 	readonly columns: ColumnAnswers;
 	readonly kiosk: KioskFeeds;
 	readonly pictures: Pictures;
+	readonly registry: Registry;
 }
 
 /**
@@ -72,25 +81,52 @@ export async function serverPictures(): Promise<Pictures> {
 	return (await running()).pictures;
 }
 
+/** The metrics of the running Berthline; rejects when it has not been started. */
+export async function metricsRegistry(): Promise<Registry> {
+	return (await running()).registry;
+}
+
 function running(): Promise<Running> {
 	return holder[slot] ?? Promise.reject(new Error('Berthline has not been started'));
 }
 
 async function start(env: Environment): Promise<Running> {
 	const config = readConfig(env);
-	const log = createLog({ level: config.logLevel, secrets: secretsOf(config) });
-	const berthline = await createBerthline({ config, log });
+	const output = createLogOutput(process.stdout);
+	const log = createLog({
+		level: config.logLevel,
+		secrets: secretsOf(config),
+		destination: output
+	});
+	const registry = createRegistry();
+	const berthline = await createBerthline({
+		config,
+		log,
+		fetch: countedFetch(fetch, registry),
+		onRefreshEnd: countedRefreshes(registry)
+	});
 	const live = createLiveStreams(berthline);
 	const api = createApi({ source: berthline, env, drawPage: drawApiPage, log });
-	const pictures = createPictures(
+	const pool = countedPool(
 		createPicturePool(pictureWorker(), (problem) =>
 			log.error({ problem: String(problem) }, 'a thread that draws pictures failed')
-		)
+		),
+		registry
 	);
+	const pictures = createPictures(pool);
+	addStateGauges(registry, {
+		snapshot: () => berthline.snapshot(),
+		clock: Date.now,
+		openStreams: () => live.count(),
+		waitingPictures: () => pool.waiting(),
+		droppedLines: () => output.dropped()
+	});
+	// While developing, most requests are for modules of the sources.
+	if (import.meta.env?.PROD) watchRequests(registry, log);
 	endWithProcess(berthline, live, pictures);
 	berthline.start();
 	const [columns, kiosk] = [createColumnAnswers(), createKioskFeeds()];
-	return { berthline, api, live, log, columns, kiosk, pictures };
+	return { berthline, api, live, log, columns, kiosk, pictures, registry };
 }
 
 /** What no line of the log may hold. */
@@ -103,8 +139,7 @@ function secretsOf({ token, archive }: Config): (string | undefined)[] {
 /** Streams end first: the Node adapter waits for open answers before it says that it has closed. */
 function endWithProcess(berthline: Berthline, live: LiveStreams, pictures: Pictures): void {
 	process.once('sveltekit:shutdown', () => {
-		void berthline.stop();
-		void pictures.close();
+		void Promise.allSettled([berthline.stop(), pictures.close()]).then(endSoon);
 	});
 	// The development server would not end any more if somebody else listened to signals.
 	if (!import.meta.env?.PROD) return;

@@ -12,6 +12,8 @@ const mostStreams = 1000;
 export interface LiveStreams {
 	/** A stream of server-sent events, the first at once; undefined when there are `most` open. */
 	open(signal: AbortSignal): ReadableStream<Uint8Array> | undefined;
+	/** How many are open. */
+	count(): number;
 	/** Ends all streams, so that the server can stop. */
 	close(): void;
 }
@@ -76,6 +78,7 @@ export function createLiveStreams(
 				cancel: () => end()
 			});
 		},
+		count: () => endings.size,
 		close() {
 			for (const end of [...endings]) end();
 		}

@@ -1,5 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { LogLevel } from './config.ts';
+import { createLogOutput } from './log-output.ts';
 
 /** What the server writes its log through. */
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'>;
@@ -29,7 +30,7 @@ export function createLog({ level, secrets = [], destination }: LogOptions): Log
 				streamWrite: (line) => hidden.reduce(hide, line)
 			}
 		},
-		destination ?? pino.destination({ dest: 1, sync: true })
+		destination ?? createLogOutput(process.stdout)
 	);
 }
 

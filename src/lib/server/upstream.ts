@@ -7,6 +7,7 @@ import type { Fetch } from './launch-library/http.ts';
 import type { Log } from './log.ts';
 import type { Difference } from './refresh/change.ts';
 import { createLeader } from './refresh/leader.ts';
+import type { RefreshResult } from './refresh/refresh-log.ts';
 import { createRefresher, type Refresher, type SetTimer } from './refresh/refresher.ts';
 
 /** Everything that talks to Launch Library 2. */
@@ -30,6 +31,7 @@ export interface UpstreamOptions {
 	readonly setTimer: SetTimer;
 	readonly fetch: Fetch;
 	readonly onRefreshed: (difference: Difference, contents: ArchiveContents) => void;
+	readonly onRefreshEnd?: ((result: RefreshResult) => void) | undefined;
 }
 
 /** Client, budget and refresher for the Launch Library 2 at `base`; nothing is called yet. */

@@ -18,6 +18,8 @@ export interface PicturePool {
 	checkRoom(): void;
 	/** The bytes of a picture. */
 	draw(job: PictureJob): Promise<Uint8Array<ArrayBuffer>>;
+	/** How many pictures wait for a thread. */
+	waiting(): number;
 	close(): Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export function createPicturePool(url: URL, onTrouble: (problem: unknown) => voi
 		async draw(job) {
 			return pool.run(job) as Promise<Uint8Array<ArrayBuffer>>;
 		},
+		waiting: () => pool.queueSize,
 		close: () => pool.close({ force: true })
 	};
 }

@@ -4,7 +4,7 @@ import { failed } from '../launch-library/failure.ts';
 import type { Difference } from './change.ts';
 import { createPace, type Hindrance, type Pace } from './pace.ts';
 import { planRefresh, type Plan } from './plan.ts';
-import { createRefreshLog } from './refresh-log.ts';
+import { createRefreshLog, type RefreshResult } from './refresh-log.ts';
 import { createWorker, type WorkerOptions } from './worker.ts';
 
 /** Runs `work` once after `delayMs`; what it returns calls it off. */
@@ -32,6 +32,8 @@ export interface RefresherOptions extends WorkerOptions {
 	readonly refreshMs: number;
 	/** Told after every refresh that succeeded, whether or not it changed anything. */
 	readonly onRefreshed: (difference: Difference, contents: ArchiveContents) => void;
+	/** Told how every attempt ended. */
+	readonly onRefreshEnd?: ((result: RefreshResult) => void) | undefined;
 }
 
 /** Timers are looked after this often, because a machine may sleep and its clock may be set. */
@@ -42,7 +44,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
 	const { archive, clock, setTimer, log } = options;
 	const worker = createWorker(options);
 	const pace = createPace(options);
-	const logs = createRefreshLog(log);
+	const logs = createRefreshLog(log, options.onRefreshEnd);
 	let running: Promise<void> | undefined;
 	let callOff: (() => void) | undefined;
 	let nextAt: Instant | undefined;
@@ -79,7 +81,7 @@ export function createRefresher(options: RefresherOptions): Refresher {
 		try {
 			await doWhatIsDue();
 		} catch (error) {
-			log.error({ err: error }, 'a refresh broke off');
+			logs.brokeOff(error);
 			pace.failed('full', failed('network', 'internal error').failure);
 		}
 		if (isStopped) return;
