@@ -94,9 +94,12 @@ describe('/metrics', () => {
 
 	it('tells pictures and open streams', async () => {
 		const name = 'berthline_pictures_drawn_total{format="svg"}';
+		// Other data would be another picture.
+		await expect.poll(async () => (await seriesAt(app.url)).get('berthline_data_is_live')).toBe(1);
+		const before = (await seriesAt(app.url)).get(name) ?? NaN;
 		await ask(`${app.url}/timeline.svg?now=2026-10-08T12:00Z`);
 		await ask(`${app.url}/timeline.svg?now=2026-10-08T12:00Z`);
-		expect((await seriesAt(app.url)).get(name)).toBe(1);
+		expect((await seriesAt(app.url)).get(name)).toBe(before + 1);
 		const stop = new AbortController();
 		await fetch(`${app.url}/live`, { signal: stop.signal });
 		expect((await seriesAt(app.url)).get('berthline_live_streams')).toBe(1);
@@ -110,6 +113,11 @@ describe('/metrics', () => {
 		expect(panels.length).toBeGreaterThan(10);
 		for (const { targets } of panels)
 			for (const { expr } of targets) expect(expr).toMatch(/berthline_/);
+		// Some are there only after the first picture, and the first answer that has ended.
+		await ask(`${app.url}/timeline.svg?now=2026-10-08T12:00Z`);
+		await expect
+			.poll(async () => (await seriesAt(app.url)).get(requests('/timeline.svg', 200)))
+			.toBeGreaterThan(0);
 		const names = new Set([...(await seriesAt(app.url)).keys()].map((name) => name.split('{')[0]));
 		const shown = new Set(text.match(/berthline_\w+/g));
 		expect([...shown].filter((name) => !names.has(name))).toEqual([]);

@@ -19,7 +19,7 @@ const identity = process.getuid?.() === 0 ? { uid: nodeUser, gid: nodeUser } : {
 describe('the image', () => {
 	const place = makePlace();
 	let image: Image;
-	beforeAll(() => void (image = makeImage(text, place)), makeTimeoutMs);
+	beforeAll(async () => void (image = await makeImage(text, place)), makeTimeoutMs);
 	afterAll(() => rmSync(place, { recursive: true, force: true }));
 
 	const within = (env: Record<string, string> = {}) => ({

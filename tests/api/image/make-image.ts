@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import {
 	chmodSync,
 	chownSync,
@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { projectFolder } from '../../../src/commands/project.ts';
 import { parseDockerfile, wordsOf, type Stage, type Step } from './dockerfile.ts';
 
@@ -49,11 +50,11 @@ interface Making {
  * `place`. Paths of RUN have to be relative, because there is no other root. Throws for an instruction
  * that it does not know.
  */
-export function makeImage(text: string, place: string): Image {
+export async function makeImage(text: string, place: string): Promise<Image> {
 	const made = new Map<string, Making>();
 	let last: Making | undefined;
 	for (const [at, stage] of parseDockerfile(text).entries()) {
-		last = makeStage(stage, join(place, String(at)), made);
+		last = await makeStage(stage, join(place, String(at)), made);
 		if (stage.name) made.set(stage.name, last);
 	}
 	if (!last?.command || !last.healthCheck) throw new Error('there is no CMD or no HEALTHCHECK');
@@ -68,11 +69,11 @@ export function makePlace(): string {
 	return place;
 }
 
-function makeStage(
+async function makeStage(
 	{ from, steps }: Stage,
 	root: string,
 	made: ReadonlyMap<string, Making>
-): Making {
+): Promise<Making> {
 	if (!/^node:\d+-slim$/.test(from)) throw new Error(`only Node's own images are known: ${from}`);
 	mkdirSync(join(root, nodePath), { recursive: true });
 	copyFileSync(process.execPath, join(root, nodePath, 'node'));
@@ -86,11 +87,11 @@ function makeStage(
 		command: undefined,
 		healthCheck: undefined
 	};
-	for (const step of steps) doStep(step, stage, made);
+	for (const step of steps) await doStep(step, stage, made);
 	return stage;
 }
 
-function doStep(
+async function doStep(
 	{ instruction, flags, rest }: Step,
 	stage: Making,
 	made: ReadonlyMap<string, Making>
@@ -150,12 +151,11 @@ function copy(
 	}
 }
 
-function run(command: string, { root, workdir, env }: Making): void {
+async function run(command: string, { root, workdir, env }: Making): Promise<void> {
 	if (/(^|\s)\//.test(command)) throw new Error(`RUN names an absolute path: ${command}`);
 	const given = Object.entries(process.env).filter(([name]) => passed.test(name));
-	execFileSync('/bin/sh', ['-ec', command], {
+	await promisify(execFile)('/bin/sh', ['-ec', command], {
 		cwd: join(root, workdir),
-		stdio: ['ignore', 'pipe', 'pipe'],
 		// What was fetched once need not be asked for again.
 		env: { ...Object.fromEntries(given), npm_config_prefer_offline: 'true', ...env }
 	});
