@@ -4,6 +4,8 @@
  */
 export const bundledPackages = [
 	/^d3/,
+	'redis',
+	/^@redis/,
 	'date-fns',
 	/^@date-fns/,
 	'internmap',

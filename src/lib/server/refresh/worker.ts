@@ -2,6 +2,7 @@ import type { Instant } from '../../time/instant.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Budget } from '../launch-library/budget.ts';
 import type { Client } from '../launch-library/client.ts';
+import { failed } from '../launch-library/failure.ts';
 import type { Log } from '../log.ts';
 import { archiveChange, differenceOf, type Difference } from './change.ts';
 import { createFullSync } from './full-sync.ts';
@@ -72,7 +73,7 @@ export function createWorker(options: WorkerOptions): Worker {
 			if (term !== options.term?.()) full = incremental = undefined;
 			term = options.term?.();
 			if (budget.needsLearning()) await learnLimit(options);
-			return kind === 'full' ? advanceFull() : advanceIncremental();
+			return legible(await (kind === 'full' ? advanceFull() : advanceIncremental()));
 		},
 		async writeDown(reading) {
 			const locations = await locationsIfDue(options);
@@ -86,6 +87,15 @@ export function createWorker(options: WorkerOptions): Worker {
 			return difference;
 		}
 	};
+}
+
+/** Where not one document of many can be read, upstream answers something else than docking events. */
+function legible(step: Step<Reading>): Step<Reading> {
+	if (step.kind !== 'done') return step;
+	const { documents, refused } = step.value;
+	if (documents.size > 0 || refused.length === 0) return step;
+	const { reason } = refused[0]!;
+	return { kind: 'failed', failure: failed('shape', `no document can be read: ${reason}`).failure };
 }
 
 async function learnLimit({ client, budget, log }: WorkerOptions): Promise<void> {
