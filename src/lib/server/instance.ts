@@ -9,6 +9,7 @@ import { createLog, type Log } from './log.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
 import { createPicturePool } from './pictures/pool.ts';
 import { pictureWorker } from './pictures/worker-file.ts';
+import { keepYoungSpaceSmall } from './young-space.ts';
 
 interface Running {
 	readonly log: Log;
@@ -33,6 +34,7 @@ const holder = globalThis as { [slot]?: Promise<Running> };
  * cannot be used.
  */
 export async function startBerthline(env: Environment): Promise<void> {
+	keepYoungSpaceSmall();
 	holder[slot] ??= start(env);
 	await holder[slot];
 }
