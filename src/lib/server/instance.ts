@@ -17,6 +17,7 @@ import { createPictures, type Pictures } from './pictures/pictures.ts';
 import { createPicturePool } from './pictures/pool.ts';
 import { pictureWorker } from './pictures/worker-file.ts';
 import { watchRequests } from './traffic/watch-requests.ts';
+import { keepYoungSpaceSmall } from './young-space.ts';
 
 interface Running {
 	readonly log: Log;
@@ -42,6 +43,7 @@ const holder = globalThis as { [slot]?: Promise<Running> };
  * cannot be used.
  */
 export async function startBerthline(env: Environment): Promise<void> {
+	keepYoungSpaceSmall();
 	holder[slot] ??= start(env);
 	await holder[slot];
 }

@@ -21,7 +21,7 @@ export interface SqliteFile {
 	spendCall(request: CallRequest): CallAnswer;
 	/**
 	 * Makes the file hold `contents`; calls that it has already are kept. Contents without a full
-	 * sync know too little to replace documents: then only facts and calls are added.
+	 * sync know too little to remove documents: then theirs are only added.
 	 */
 	restore(contents: ArchiveContents): void;
 	/** False when another file, or none, is at the path by now. */
@@ -104,11 +104,11 @@ function readTable(database: DatabaseSync, table: string): ReadonlyMap<number, S
 
 function restore(database: DatabaseSync, contents: ArchiveContents): void {
 	const { documents, locations, facts, calls } = contents;
+	const put = [...documents.values()];
 	if (facts.fullSync) {
 		database.exec('DELETE FROM documents; DELETE FROM facts');
-		const put = [...documents.values()];
 		writeChange(database, { put, locations: [...locations.values()], facts });
-	} else writeChange(database, { facts });
+	} else writeChange(database, { put, facts });
 	addCalls(database, calls);
 }
 

@@ -47,7 +47,7 @@ export interface ClientOptions {
 /** Upstream's largest page. */
 export const pageSize = 100;
 
-const maxPageBytes = 64 * 1024 * 1024;
+const maxPageBytes = 16 * 1024 * 1024;
 
 /** A client of the Launch Library 2 at `base`. */
 export function createClient(options: ClientOptions): Client {

@@ -36,10 +36,12 @@ export function createRefreshLog(log: Log, onEnd?: (result: RefreshResult) => vo
 			else log.warn(facts, 'refreshed; the list moved while it was read, so nothing was removed');
 		},
 		hindered(kind, step, next) {
-			const facts = { refresh: kind, next: formatIso(next) };
 			onEnd?.(step.kind === 'wait' ? 'waited' : 'failed');
-			if (step.kind === 'wait') log.info(facts, 'no calls are free; the refresh goes on later');
-			else log.warn({ ...facts, failure: step.failure }, 'the refresh failed');
+			const { failure } = step;
+			const facts = { refresh: kind, next: formatIso(next), ...(failure && { failure }) };
+			if (step.kind === 'failed') log.warn(facts, 'the refresh failed');
+			else if (failure) log.warn(facts, 'upstream asks for silence; the refresh goes on later');
+			else log.info(facts, 'no calls are free; the refresh goes on later');
 		},
 		brokeOff(error) {
 			onEnd?.('failed');

@@ -5,7 +5,8 @@ import type { Reading } from './reading.ts';
 /** Where a reading that needs several calls stands after it went as far as it could. */
 export type Step<T> =
 	| { readonly kind: 'done'; readonly value: T }
-	| { readonly kind: 'wait'; readonly waitMs: number }
+	/** With the failure that asked for it; without one, the budget is spent. */
+	| { readonly kind: 'wait'; readonly waitMs: number; readonly failure?: Failure }
 	| { readonly kind: 'failed'; readonly failure: Failure };
 
 /** A reading that the budget or a failure may interrupt, and that then goes on where it was. */
@@ -28,5 +29,7 @@ export async function spendOn<T>(budget: Budget, call: () => Promise<Result<T>>)
 	if (failure.kind !== 'throttled' && failure.retryAfterMs === undefined)
 		return { kind: 'failed', failure };
 	const waitMs = await budget.block(failure.retryAfterMs);
-	return failure.kind === 'throttled' ? { kind: 'wait', waitMs } : { kind: 'failed', failure };
+	return failure.kind === 'throttled'
+		? { kind: 'wait', waitMs, failure }
+		: { kind: 'failed', failure };
 }

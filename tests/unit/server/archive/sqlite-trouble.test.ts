@@ -119,6 +119,21 @@ describe('the SQLite archive whose file fails', () => {
 		await archive.close();
 	});
 
+	test('adds what came before the first full sync, and wipes nothing for it', async () => {
+		const { path, open } = place();
+		await filled(open);
+		let isLocked = true;
+		const archive = open((address, { readOnly }) => {
+			if (isLocked) throw Object.assign(new Error('locked'), { errcode: 5 });
+			return new DatabaseSync(address, { readOnly });
+		});
+		await archive.apply({ put: [{ id: 9, text: '{"id":9}', receivedAt: noon }] });
+		isLocked = false;
+		await archive.spendCall(call);
+		expect(rows(path)).toEqual([1, 2, 3, 9]);
+		await archive.close();
+	});
+
 	test('goes on from memory when there is no place for a file', async () => {
 		const folder = tempFolder();
 		writeFileSync(`${folder}/file`, '');

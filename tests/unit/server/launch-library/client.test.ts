@@ -177,7 +177,7 @@ describe('the client', () => {
 		expect((await upstream.calls[0]?.ended)?.isComplete).toBe(false);
 	});
 
-	test('takes a page of up to 64 MiB', async () => {
+	test('takes a page of up to 16 MiB', async () => {
 		const filler = 'x'.repeat(1024 * 1024);
 		const body = (megabytes: number) =>
 			JSON.stringify({ count: 1, next: null, results: Array(megabytes).fill(filler) });
@@ -185,8 +185,8 @@ describe('the client', () => {
 			firstPage(
 				clientOf('http://127.0.0.1:9/2.3.0', { fetch: () => Promise.resolve(new Response(text)) })
 			);
-		expect((await sized(body(63))).ok).toBe(true);
-		expect(failureOf(await sized(body(64)))?.kind).toBe('too-large');
+		expect((await sized(body(15))).ok).toBe(true);
+		expect(failureOf(await sized(body(16)))?.kind).toBe('too-large');
 	});
 
 	test.each([{ kind: 'hang' }, { kind: 'hang', afterHeaders: true }, { kind: 'drip' }] as const)(
