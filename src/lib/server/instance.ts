@@ -6,6 +6,7 @@ import { createLiveStreams, type LiveStreams } from './live.ts';
 import { createApi, type Api } from './ll2-api/api.ts';
 import { drawApiPage } from './ll2-api/draw-page.ts';
 import { createLog, type Log } from './log.ts';
+import { createAllowance } from './pictures/allowance.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
 import { createPicturePool } from './pictures/pool.ts';
 import { pictureWorker } from './pictures/worker-file.ts';
@@ -85,7 +86,8 @@ async function start(env: Environment): Promise<Running> {
 	const pictures = createPictures(
 		createPicturePool(pictureWorker(), (problem) =>
 			log.error({ problem: String(problem) }, 'a thread that draws pictures failed')
-		)
+		),
+		createAllowance(config.picturesPerMinute)
 	);
 	endWithProcess(berthline, live, pictures);
 	berthline.start();
