@@ -1,3 +1,4 @@
+import type {} from '@sveltejs/adapter-node';
 import type { Span } from '$lib/time/span.ts';
 
 declare global {

@@ -7,6 +7,7 @@ import { createApi, type Api } from './ll2-api/api.ts';
 import { drawApiPage } from './ll2-api/draw-page.ts';
 import { createLog, type Log } from './log.ts';
 import { createAllowance } from './pictures/allowance.ts';
+import { ignoreRanges } from './no-ranges.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
 import { createPicturePool } from './pictures/pool.ts';
 import { pictureWorker } from './pictures/worker-file.ts';
@@ -90,6 +91,7 @@ async function start(env: Environment): Promise<Running> {
 		createAllowance(config.picturesPerMinute)
 	);
 	endWithProcess(berthline, live, pictures);
+	ignoreRanges();
 	berthline.start();
 	const [columns, kiosk] = [createColumnAnswers(), createKioskFeeds()];
 	return { berthline, api, live, log, columns, kiosk, pictures };
