@@ -38,10 +38,16 @@ function send(origin: string, odd: OddRequest, agent: Agent): Promise<Sent> {
 	const { method, target, headers } = odd;
 	const startedAt = performance.now();
 	return new Promise((resolve, reject) => {
-		const fail = (error: Error) => reject(new Error(`${error.message}: ${described(odd)}`));
+		let isAnswered = false;
+		const fail = (error: Error) => {
+			// The server may close a connection that it has answered on at any moment (RFC 9112, 9.3.1).
+			if (asking.reusedSocket && !isAnswered) return resolve(send(origin, odd, agent));
+			reject(new Error(`${error.message}: ${described(odd)}`));
+		};
 		const asking = request(
 			{ hostname, port, path: target, method, headers, agent, setHost: !('host' in headers) },
 			(response) => {
+				isAnswered = true;
 				response.on('error', fail).resume();
 				response.on('end', () =>
 					resolve({
