@@ -25,7 +25,7 @@ export interface LoadResult {
 	readonly versions: readonly string[];
 	/** Streams that missed a version, heard one out of turn, or one piece of news twice. */
 	readonly strays: number;
-	/** Resident megabytes before, at most while it ran, and after; undefined where nobody can tell. */
+	/** Resident megabytes after a first load of the kind, at most in this one, and after it, if told. */
 	readonly memory: { before: number; peak: number; after: number } | undefined;
 }
 
@@ -47,57 +47,72 @@ const allowedMb = 100;
 export async function runLoad(size: LoadSize): Promise<LoadResult> {
 	const documents = generateEvents({ count: events });
 	const upstream = await startUpstream({ documents });
-	const env = { REFRESH_SECONDS: '1', LL2_CALLS_PER_HOUR: '100000' };
+	// Nothing goes stale meanwhile, which would be told too: a refresh takes long beside such a load.
+	const env = { REFRESH_SECONDS: '1', LL2_CALLS_PER_HOUR: '100000', LL2_TIMEOUT_MS: '120000' };
 	const app = await startBuild({ upstream: upstream.url, env });
+	const memoryMb = () => (tellsMemory ? residentBytes(app.processId) / 1024 ** 2 : 0);
+	let made = 0;
+	const change = () => upstream.put({ ...structuredClone(documents.at(-1)), id: 9000 + ++made });
 	try {
 		const first = await openLive(app.url);
 		await until(first, ({ events: count }) => count === events);
 		first.hangUp();
-		const memoryMb = () => (tellsMemory ? residentBytes(app.processId) / 1024 ** 2 : 0);
-		// Everything that is kept for good is there before the first look.
-		await sendAll([app.url], requestsOf(targets.length * 30), () => undefined, 20);
+		// The first load of this kind fills what is kept, and takes memory that later ones use again.
+		const early = await openAll(app.url, size.streams);
+		await sendAll([app.url], requestsOf(size.requests), () => undefined, size.connections);
+		for (const stream of early) stream.hangUp();
 		const before = memoryMb();
 		const streams = await openAll(app.url, size.streams);
 		const heard = streams.map(listen);
-		let peak = before;
-		const statuses = new Map<number, number>();
-		const tookMs: number[] = [];
-		const every = Math.floor(size.requests / (changes + 1));
-		const startedAt = performance.now();
-		await sendAll(
-			[app.url],
-			requestsOf(size.requests),
-			({ status, tookMs: took }) => {
-				statuses.set(status, (statuses.get(status) ?? 0) + 1);
-				tookMs.push(took);
-				if (tookMs.length % 100 === 0) peak = Math.max(peak, memoryMb());
-				if (tookMs.length % every === 0 && tookMs.length < every * (changes + 1))
-					upstream.put({ ...structuredClone(documents.at(-1)), id: 9000 + tookMs.length });
-			},
-			size.connections
-		);
-		const wholeMs = performance.now() - startedAt;
-		const last = events + changes;
-		await Promise.all(heard.map(({ hasHeard }) => hasHeard(last)));
+		const sent = await sendWithChanges(app.url, size, change, memoryMb);
+		await Promise.all(heard.map(({ hasHeard }) => hasHeard(events + changes)));
 		for (const stream of streams) stream.hangUp();
 		const news = await Promise.all(heard.map(({ all }) => all));
-		let after = memoryMb();
-		const deadline = performance.now() + settleMs;
-		while (after > before + allowedMb && performance.now() < deadline) {
-			await pause(250);
-			after = memoryMb();
-		}
+		const { peak, ...answers } = sent;
+		const after = await settled(memoryMb, before + allowedMb);
 		return {
-			tookMs: tookMs.sort((a, b) => a - b),
-			wholeMs,
-			statuses,
-			...compare(news, last),
+			...answers,
+			...compare(news, events + changes),
 			memory: tellsMemory ? { before, peak, after } : undefined
 		};
 	} finally {
 		await app.close();
 		await upstream.close();
 	}
+}
+
+/** Sends all requests; `change` is called a few times on the way, `memoryMb` again and again. */
+async function sendWithChanges(
+	url: string,
+	{ requests, connections }: LoadSize,
+	change: () => void,
+	memoryMb: () => number
+) {
+	const statuses = new Map<number, number>();
+	const tookMs: number[] = [];
+	const every = Math.floor(requests / (changes + 1));
+	let peak = memoryMb();
+	const startedAt = performance.now();
+	await sendAll(
+		[url],
+		requestsOf(requests),
+		({ status, tookMs: took }) => {
+			statuses.set(status, (statuses.get(status) ?? 0) + 1);
+			tookMs.push(took);
+			if (tookMs.length % 100 === 0) peak = Math.max(peak, memoryMb());
+			if (tookMs.length % every === 0 && tookMs.length / every <= changes) change();
+		},
+		connections
+	);
+	const wholeMs = performance.now() - startedAt;
+	return { statuses, tookMs: tookMs.sort((a, b) => a - b), wholeMs, peak };
+}
+
+/** Memory once it is down to `most`, or what is there when it had time enough. */
+async function settled(memoryMb: () => number, most: number): Promise<number> {
+	const deadline = performance.now() + settleMs;
+	while (memoryMb() > most && performance.now() < deadline) await pause(250);
+	return memoryMb();
 }
 
 function requestsOf(count: number): OddRequest[] {
