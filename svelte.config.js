@@ -21,6 +21,8 @@ export default {
 				'script-src': ['self']
 			}
 		},
+		// From the root: a long way up, once for each file to load, would fill the headers of a deep address.
+		paths: { relative: false },
 		// Only kiosks have one, and register it themselves.
 		serviceWorker: { register: false },
 		// A changed deployment is noticed by open pages, without a reload in the middle of a click.

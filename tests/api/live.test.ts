@@ -1,44 +1,10 @@
-import { get } from 'node:http';
-import type { IncomingMessage } from 'node:http';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startBuild } from '../e2e/start-build.ts';
 import { generateEvents } from '../upstream/generate.ts';
 import { startUpstream } from '../upstream/server.ts';
 import { ask } from './ask.ts';
 import { useApp } from './built-app.ts';
-
-/** What `/live` answers; `hangUp` ends it from this side. */
-interface Stream {
-	readonly response: IncomingMessage;
-	/** The data of the next event called `catalogue`; undefined when the stream ends. */
-	next(): Promise<Record<string, unknown> | undefined>;
-	hangUp(): void;
-}
-
-function open(url: string): Promise<Stream> {
-	return new Promise((resolve, reject) => {
-		const asking = get(`${url}/live`, { agent: false }, (response) => {
-			const events = eventsOf(response);
-			const next = async () => (await events.next()).value ?? undefined;
-			resolve({ response, next, hangUp: () => asking.destroy() });
-		});
-		asking.on('error', reject);
-	});
-}
-
-async function* eventsOf(response: IncomingMessage): AsyncGenerator<Record<string, unknown>, void> {
-	let text = '';
-	for await (const chunk of response.setEncoding('utf8')) {
-		text += chunk as string;
-		const blocks = text.split('\n\n');
-		text = blocks.pop() ?? '';
-		for (const block of blocks) {
-			if (!/^event: catalogue$/m.test(block)) continue;
-			const [, data = ''] = /^data: (.*)$/m.exec(block) ?? [];
-			yield JSON.parse(data) as Record<string, unknown>;
-		}
-	}
-}
+import { openLive as open, type News } from './live-stream.ts';
 
 describe('/live', () => {
 	const documents = generateEvents({ count: 30 });
@@ -57,26 +23,42 @@ describe('/live', () => {
 		expect(response.headers['content-encoding']).toBeUndefined();
 		const first = await next();
 		expect(first).toMatchObject({ version: expect.any(String), events: expect.any(Number) });
-		expect(String(first?.['updated'])).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+		expect(first?.updated).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
 		hangUp();
 	});
 
 	it('tells each refresh, with the same version until something changes', async () => {
 		const { next, hangUp } = await open(app.url);
-		const until = async (test: (news: Record<string, unknown>) => boolean) => {
+		const until = async (test: (news: News) => boolean) => {
 			for (;;) {
 				const news = await next();
 				if (!news || test(news)) return news;
 			}
 		};
 		const full = await until(({ events }) => events === 30);
-		const again = await until(({ updated }) => updated !== full?.['updated']);
-		expect(again?.['version']).toBe(full?.['version']);
+		const again = await until(({ updated }) => updated !== full?.updated);
+		expect(again?.version).toBe(full?.version);
 		const [latest] = documents.slice(-1);
 		(await upstream).put({ ...structuredClone(latest), id: 9001 });
 		const changed = await until(({ events }) => events === 31);
-		expect(changed?.['version']).not.toBe(full?.['version']);
+		expect(changed?.version).not.toBe(full?.version);
 		hangUp();
+	});
+
+	it.each([
+		['without a Last-Event-ID', undefined],
+		['with an old or foreign one', 'older'],
+		['with the current one', 'current'],
+		['with one that is none', '\u00ff, "0" \t ü'.repeat(300)]
+	])('tells the whole state at once to who comes back %s', async (_, given) => {
+		const before = await open(app.url);
+		const current = await before.next();
+		before.hangUp();
+		expect(current?.id).toBe(current?.version);
+		const id = given === 'current' ? current?.id : given;
+		const again = await open(app.url, id === undefined ? {} : { 'last-event-id': id });
+		expect(await again.next()).toMatchObject({ id: current?.id, version: current?.version });
+		again.hangUp();
 	});
 
 	it('answers HEAD without opening a stream', async () => {
@@ -90,6 +72,7 @@ describe('/live', () => {
 		expect(new Set(streams.map(({ response }) => response.statusCode))).toEqual(new Set([200]));
 		const json = await ask(`${app.url}/live`, { headers: { accept: 'application/json' } });
 		expect(json.status).toBe(429);
+		expect(json.headers['retry-after']).toBe('60');
 		expect(JSON.parse(json.text)).toEqual({
 			message: 'Too many live streams are open here; ask again in a minute.'
 		});

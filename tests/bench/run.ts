@@ -3,7 +3,9 @@ import { projectFolder } from '../../src/commands/project.ts';
 import { benchHot } from './api-hot.ts';
 import { benchQueries } from './api-queries.ts';
 import { benchKiosk } from './kiosk.ts';
+import { benchLoad } from './load.ts';
 import { benchPictures } from './pictures.ts';
+import { benchSlowest } from './slowest.ts';
 import { benchTimeline } from './timeline.ts';
 
 /**
@@ -20,9 +22,17 @@ const benches: Readonly<Record<string, (options: readonly string[]) => Promise<v
 		await buildOrThrow();
 		await benchKiosk(options);
 	},
+	async load() {
+		await buildOrThrow();
+		await benchLoad();
+	},
 	async pictures() {
 		await buildOrThrow();
 		await benchPictures();
+	},
+	async slowest() {
+		await buildOrThrow();
+		await benchSlowest();
 	},
 	async timeline(options) {
 		await buildOrThrow();

@@ -22,6 +22,8 @@ export interface Config {
 	readonly refreshMs: number;
 	readonly resyncMs: number;
 	readonly archive: ArchivePlace;
+	/** Pictures that one client may have drawn anew in a minute. */
+	readonly picturesPerMinute: number;
 	readonly logLevel: LogLevel;
 	readonly host: string;
 	readonly port: number;
@@ -47,6 +49,7 @@ export function readConfig(env: Environment): Config {
 		refreshMs: wholeNumber(env, 'REFRESH_SECONDS', 1800, 1, 30 * dayS) * 1000,
 		resyncMs: wholeNumber(env, 'RESYNC_SECONDS', dayS, 1, 365 * dayS) * 1000,
 		archive: archivePlace(given(env, 'ARCHIVE_URL') ?? 'file:data/berthline.db'),
+		picturesPerMinute: wholeNumber(env, 'PICTURES_PER_MINUTE', 600, 1, 1_000_000),
 		logLevel: oneOf(env, 'LOG_LEVEL', 'info', logLevels),
 		host: host(env),
 		port: wholeNumber(env, 'PORT', 3000, 0, 65_535),

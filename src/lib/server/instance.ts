@@ -13,6 +13,8 @@ import { countedPool } from './metrics/counted-pictures.ts';
 import { countedRefreshes } from './metrics/counted-refreshes.ts';
 import { createRegistry } from './metrics/registry.ts';
 import { addStateGauges } from './metrics/state-gauges.ts';
+import { createAllowance } from './pictures/allowance.ts';
+import { ignoreRanges } from './no-ranges.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
 import { createPicturePool } from './pictures/pool.ts';
 import { pictureWorker } from './pictures/worker-file.ts';
@@ -115,7 +117,7 @@ async function start(env: Environment): Promise<Running> {
 		),
 		registry
 	);
-	const pictures = createPictures(pool);
+	const pictures = createPictures(pool, createAllowance(config.picturesPerMinute));
 	addStateGauges(registry, {
 		snapshot: () => berthline.snapshot(),
 		clock: Date.now,
@@ -126,6 +128,7 @@ async function start(env: Environment): Promise<Running> {
 	// While developing, most requests are for modules of the sources.
 	if (import.meta.env?.PROD) watchRequests(registry, log);
 	endWithProcess(berthline, live, pictures);
+	ignoreRanges();
 	berthline.start();
 	const [columns, kiosk] = [createColumnAnswers(), createKioskFeeds()];
 	return { berthline, api, live, log, columns, kiosk, pictures, registry };

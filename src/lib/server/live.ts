@@ -8,10 +8,17 @@ const heartbeatMs = 20_000;
 /** At most this many open streams; one more is refused. */
 const mostStreams = 1000;
 
+/** Bytes that may wait for a client that does not read, beside what the system holds for it. */
+const mostWaiting = 16 * 1024;
+
 /** The streams of `/live`. */
 export interface LiveStreams {
-	/** A stream of server-sent events, the first at once; undefined when there are `most` open. */
-	open(signal: AbortSignal): ReadableStream<Uint8Array> | undefined;
+	/**
+	 * A stream of server-sent events, the first at once; undefined when there are `most` open. Each
+	 * event is the whole state, so that whoever comes back has missed nothing, whatever its
+	 * Last-Event-ID. A client that reads too slowly is dropped: `hangUp` breaks its connection.
+	 */
+	open(signal: AbortSignal, hangUp: () => void): ReadableStream<Uint8Array> | undefined;
 	/** How many are open. */
 	count(): number;
 	/** Ends all streams, so that the server can stop. */
@@ -44,39 +51,54 @@ export function createLiveStreams(
 		}, delayMs).unref();
 	}
 
+	/** Everything that one open stream needs, begun; what it returns ends that. */
+	function begin(
+		controller: ReadableStreamDefaultController<Uint8Array>,
+		signal: AbortSignal,
+		hangUp: () => void
+	): () => void {
+		const send = (text: string) => {
+			if ((controller.desiredSize ?? 0) > 0) return controller.enqueue(encoder.encode(text));
+			end();
+			hangUp();
+		};
+		const unsubscribe = source.subscribe((snapshot) => {
+			send(catalogueEvent(snapshot));
+			watchStaleness();
+		});
+		const heartbeat = setInterval(() => send(': alive\n\n'), heartbeatMs).unref();
+		const end = () => {
+			if (!endings.delete(end)) return;
+			unsubscribe();
+			senders.delete(send);
+			clearInterval(heartbeat);
+			try {
+				controller.close();
+			} catch {
+				// Closed from the other side already.
+			}
+		};
+		senders.add(send);
+		endings.add(end);
+		signal.addEventListener('abort', end, { once: true });
+		send(`retry: 5000\n\n${catalogueEvent(source.snapshot())}`);
+		// A signal that has aborted already tells nobody any more.
+		if (signal.aborted) end();
+		watchStaleness();
+		return end;
+	}
+
 	return {
-		open(signal) {
+		open(signal, hangUp) {
 			if (endings.size >= most) return undefined;
 			let end = () => {};
-			return new ReadableStream<Uint8Array>({
-				start(controller) {
-					const send = (text: string) => controller.enqueue(encoder.encode(text));
-					const unsubscribe = source.subscribe((snapshot) => {
-						send(catalogueEvent(snapshot));
-						watchStaleness();
-					});
-					senders.add(send);
-					const heartbeat = setInterval(() => send(': alive\n\n'), heartbeatMs).unref();
-					end = () => {
-						if (!endings.delete(end)) return;
-						unsubscribe();
-						senders.delete(send);
-						clearInterval(heartbeat);
-						try {
-							controller.close();
-						} catch {
-							// Closed from the other side already.
-						}
-					};
-					endings.add(end);
-					signal.addEventListener('abort', end, { once: true });
-					send(`retry: 5000\n\n${catalogueEvent(source.snapshot())}`);
-					// A signal that has aborted already tells nobody any more.
-					if (signal.aborted) end();
-					watchStaleness();
+			return new ReadableStream<Uint8Array>(
+				{
+					start: (controller) => void (end = begin(controller, signal, hangUp)),
+					cancel: () => end()
 				},
-				cancel: () => end()
-			});
+				new ByteLengthQueuingStrategy({ highWaterMark: mostWaiting })
+			);
 		},
 		count: () => endings.size,
 		close() {

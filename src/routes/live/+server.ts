@@ -8,10 +8,12 @@ const headers = {
 	'x-accel-buffering': 'no'
 };
 
-export const GET: RequestHandler = async ({ request }) => {
-	const stream = (await liveStreams()).open(request.signal);
-	if (!stream) error(429, 'Too many live streams are open here; ask again in a minute.');
-	return new Response(stream, { headers });
+export const GET: RequestHandler = async ({ request, platform, setHeaders }) => {
+	const hangUp = () => void platform?.req.destroy();
+	const stream = (await liveStreams()).open(request.signal, hangUp);
+	if (stream) return new Response(stream, { headers });
+	setHeaders({ 'retry-after': '60' });
+	error(429, 'Too many live streams are open here; ask again in a minute.');
 };
 
 /** Without this, HEAD would open a stream that nobody reads. */

@@ -9,8 +9,8 @@ const proxyHeaders = ['PROTOCOL_HEADER', 'HOST_HEADER', 'PORT_HEADER'];
 
 /**
  * The origin that links of the API begin with: `ORIGIN`, else what the configured proxy headers
- * tell (the adapter has put it into `url`), else `http://` and the Host header; undefined when that
- * is no host.
+ * tell (the adapter has put it into `url`), else `http://` and the Host header; undefined when they
+ * make no web address.
  */
 export function ownOrigin(
 	url: URL,
@@ -18,6 +18,7 @@ export function ownOrigin(
 	env: OriginEnvironment
 ): string | undefined {
 	if (env['ORIGIN']) return new URL(env['ORIGIN']).origin;
-	if (proxyHeaders.some((name) => env[name])) return url.origin;
+	if (proxyHeaders.some((name) => env[name]))
+		return /^https?:$/.test(url.protocol) ? url.origin : undefined;
 	return host !== null && hostPattern.test(host) ? `http://${host}` : undefined;
 }

@@ -4,7 +4,7 @@ import { pageClock } from '../page-data.ts';
 import { orBadRequest, readView } from '../requests.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { pictureJob } from './picture-job.ts';
-import type { Pictures } from './pictures.ts';
+import type { PictureAsker, Pictures } from './pictures.ts';
 import type { PictureJob } from './pool.ts';
 
 /** What a picture is made of, besides the address. */
@@ -15,13 +15,13 @@ export interface PictureSources {
 	readonly version: string;
 }
 
-/** The picture at the address of `request`; answers 400 with a sentence when it makes no sense. */
+/** The picture at the address that is asked for; answers 400 with a sentence when it makes no sense. */
 export function answerPicture(
-	request: Request,
+	asker: PictureAsker,
 	format: PictureJob['format'],
 	{ pictures, snapshot, version }: PictureSources
 ): Promise<Response> {
-	const query = new URL(request.url).searchParams;
+	const query = new URL(asker.request.url).searchParams;
 	const view = readView(query);
 	const options = orBadRequest(() => parsePicture(query));
 	const job = () => orBadRequest(() => pictureJob(snapshot, view, options, format));
@@ -30,5 +30,5 @@ export function answerPicture(
 	// The time of the data stands in the foot: a picture with `now` stays the same all the same.
 	const seen = [version, source, data, updated, now, knownUntil];
 	const key = `${format} ${viewQuery(view)} ${JSON.stringify([options, seen])}`;
-	return pictures.answer(request, key, job);
+	return pictures.answer(asker, key, job);
 }

@@ -1,15 +1,23 @@
 import { hash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import type { Allowance } from './allowance.ts';
 import { PoolFull, type PictureJob, type PicturePool } from './pool.ts';
 import { holdsTag } from '../compress.ts';
+
+/** Who asks for a picture. */
+export interface PictureAsker {
+	readonly request: Request;
+	/** Of the client, as the adapter tells it. */
+	readonly address: string;
+}
 
 /** Pictures, each drawn once and kept while there is room. */
 export interface Pictures {
 	/**
 	 * The picture that `makeJob` describes. `key` is the same exactly when the picture is. Answers 304
-	 * to who has it, 503 while too many others wait.
+	 * to who has it, 503 while too many others wait, 429 to a client who has had too many drawn anew.
 	 */
-	answer(request: Request, key: string, makeJob: () => PictureJob): Promise<Response>;
+	answer(asker: PictureAsker, key: string, makeJob: () => PictureJob): Promise<Response>;
 	close(): Promise<void>;
 }
 
@@ -19,8 +27,23 @@ const retrySeconds = 5;
 
 const types = { svg: 'image/svg+xml', png: 'image/png' } as const;
 
-/** Pictures drawn by `pool`. */
-export function createPictures(pool: PicturePool, most = mostBytes): Pictures {
+/** A client has had as many pictures drawn as it may for now. */
+class TooMany extends Error {
+	readonly waitMs: number;
+
+	constructor(waitMs: number) {
+		super('You have had too many new pictures drawn within a minute');
+		this.name = 'TooMany';
+		this.waitMs = waitMs;
+	}
+}
+
+/** Pictures drawn by `pool`, for each client as many as its `allowance`. */
+export function createPictures(
+	pool: PicturePool,
+	allowance: Allowance,
+	most = mostBytes
+): Pictures {
 	const kept = new LRUCache<string, Uint8Array<ArrayBuffer>>({
 		maxSize: most,
 		sizeCalculation: (bytes, key) => bytes.length + 2 * key.length + 1000
@@ -28,11 +51,13 @@ export function createPictures(pool: PicturePool, most = mostBytes): Pictures {
 	/** Pictures being drawn: who asks for one meanwhile waits for it. */
 	const drawing = new Map<string, Promise<Uint8Array<ArrayBuffer>>>();
 
-	async function bytesOf(key: string, makeJob: () => PictureJob) {
+	async function bytesOf(key: string, address: string, makeJob: () => PictureJob) {
 		const known = kept.get(key) ?? drawing.get(key);
 		if (known) return known;
 		// What cannot be drawn now is not even looked up.
 		pool.checkRoom();
+		const waitMs = allowance.take(address);
+		if (waitMs !== undefined) throw new TooMany(waitMs);
 		const made = pool.draw(makeJob());
 		drawing.set(key, made);
 		try {
@@ -45,27 +70,35 @@ export function createPictures(pool: PicturePool, most = mostBytes): Pictures {
 	}
 
 	return {
-		async answer(request, key, makeJob) {
+		async answer({ request, address }, key, makeJob) {
 			const format = key.startsWith('svg') ? 'svg' : 'png';
 			const etag = `"${hash('sha256', key, 'base64url').slice(0, 27)}"`;
 			const headers = { ...common, etag, 'content-type': types[format] };
 			if (holdsTag(request.headers.get('if-none-match'), etag))
 				return new Response(null, { status: 304, headers });
 			try {
-				const bytes = await bytesOf(key, makeJob);
+				const bytes = await bytesOf(key, address, makeJob);
 				return new Response(bytes, {
 					headers: { ...headers, 'content-length': String(bytes.length) }
 				});
 			} catch (problem) {
-				if (!(problem instanceof PoolFull)) throw problem;
-				return new Response(`${problem.message}. Try again in a few seconds.\n`, {
-					status: 503,
-					headers: { 'retry-after': String(retrySeconds), 'content-type': 'text/plain' }
-				});
+				return refusal(problem);
 			}
 		},
 		close: () => pool.close()
 	};
+}
+
+/** Says when to come again; throws what is no reason to refuse a picture. */
+function refusal(problem: unknown): Response {
+	const isFull = problem instanceof PoolFull;
+	if (!isFull && !(problem instanceof TooMany)) throw problem;
+	const seconds = isFull ? retrySeconds : Math.max(1, Math.ceil(problem.waitMs / 1000));
+	const when = isFull ? 'a few seconds' : seconds === 1 ? 'a second' : `${seconds} seconds`;
+	return new Response(`${problem.message}. Try again in ${when}.\n`, {
+		status: isFull ? 503 : 429,
+		headers: { 'retry-after': String(seconds), 'content-type': 'text/plain' }
+	});
 }
 
 /** A picture may be shown anywhere, and runs nothing. */

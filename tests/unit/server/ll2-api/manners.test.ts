@@ -60,6 +60,11 @@ describe('the origin of links', () => {
 		}
 	);
 
+	test('is refused with 400 where a proxy header makes no web address of it', async () => {
+		const env = { PROTOCOL_HEADER: 'x-forwarded-proto' };
+		expect(await next(env, { host: 'h' }, 'javascript://seen.example/2.3.0/')).toBe(400);
+	});
+
 	test.each([
 		'evil/path',
 		'a b',
