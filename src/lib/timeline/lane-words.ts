@@ -1,3 +1,4 @@
+import type { Occupancy } from '../docking/occupancy.ts';
 import { dockedFor } from '../docking/stay-text.ts';
 import {
 	formatDayMonth,
@@ -34,6 +35,12 @@ export function laneWords(lane: SceneLane, clock: ViewClock): LaneWords {
 		share: lane.share === undefined ? '' : `${Math.round(lane.share * 100)}%`,
 		count: `${count} ${count === 1 ? 'stay' : 'stays'}`
 	};
+}
+
+/** How full a station is: `5 of 8 ports occupied`, `no port in use`. */
+export function occupancyText({ occupied, inUse }: Occupancy): string {
+	if (!inUse) return 'no port in use';
+	return `${occupied} of ${inUse} ${inUse === 1 ? 'port' : 'ports'} occupied`;
 }
 
 /** The time of a station: `since Nov 1998`, or `1971–1986` once it is over. */
