@@ -5,7 +5,7 @@ import type { Span } from '../time/span.ts';
 import type { Scene } from '../timeline/scene.ts';
 import { defaultSpan, wholeLife } from '../view/view-span.ts';
 import { keptOf, type View } from '../view/view.ts';
-import { timelineData, type PageClock } from './page-data.ts';
+import { movedPorts, timelineData, type PageClock } from './page-data.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Everything that `/stations/{id}` shows, as plain data. */
@@ -16,6 +16,8 @@ export interface StationData {
 	/** The station's whole time; what is drawn, and what its data and pictures show. */
 	readonly span: Span;
 	readonly scene: Scene;
+	/** Names of ports that a relocation leads to or from, by the id of the other stay. */
+	readonly movedPorts: Readonly<Record<number, string>>;
 }
 
 /** The data of one station; undefined when the catalogue has none with this id. */
@@ -30,11 +32,13 @@ export function stationData(
 	const asked = keptOf(view);
 	const span = facts.life ? wholeLife(facts.life) : defaultSpan(clock.now);
 	const shown = { ...asked, filter: { ...asked.filter, stations: [id] }, ...span };
+	const { scene } = timelineData(snapshot, shown, clock);
 	return {
 		facts: withBareStays(facts),
 		portNames: Object.fromEntries(facts.ports.map(({ port }) => [port.id, port.name])),
 		span,
-		scene: timelineData(snapshot, shown, clock).scene
+		scene,
+		movedPorts: movedPorts(snapshot.catalogue, scene)
 	};
 }
 

@@ -7,7 +7,7 @@ import {
 	formatStretch,
 	formatYear
 } from '../time/format.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Instant, Precision } from '../time/instant.ts';
 import { dayMs, type Span } from '../time/span.ts';
 import type { ViewClock } from './segments.ts';
 import type { SceneLane } from './scene.ts';
@@ -65,6 +65,11 @@ function laneStatus(lane: SceneLane, clock: ViewClock): string {
 	if (since === undefined) return 'never used';
 	if (clock.now - since > longEmptyMs) return `empty since ${formatMonthYear(since)}`;
 	if (clock.knownUntil < clock.now) return `empty on ${formatDayMonth(clock.knownUntil)}`;
-	const isToTheDay = emptySincePrecision === 'day' && clock.now - since < 100 * dayMs;
-	return `empty ${isToTheDay ? formatDays(clock.now - since) : formatStretch(since, clock.now)}`;
+	return `empty ${emptyFor(since, emptySincePrecision, clock.now)}`;
+}
+
+/** How long a port has been empty by `at`: no hours are told where the day alone is known. */
+export function emptyFor(since: Instant, precision: Precision | undefined, at: Instant): string {
+	const isToTheDay = precision === 'day' && at - since < 100 * dayMs;
+	return isToTheDay ? formatDays(at - since) : formatStretch(since, at);
 }

@@ -7,6 +7,7 @@ import { dockedFor, stayLength } from '../docking/stay-text.ts';
 import type { BareStay } from '../docking/stay.ts';
 import { formatDate, formatMoment, formatStretch } from '../time/format.ts';
 import type { Zone } from '../time/zone.ts';
+import { emptyFor } from '../timeline/lane-words.ts';
 import type { ViewClock } from '../timeline/segments.ts';
 
 /** What makes a port count as in use, for who wonders about n of m. */
@@ -42,7 +43,7 @@ export function emptyText(
 	const left = formatDate(emptySince, emptySincePrecision === 'day' ? 'UTC' : zone);
 	if (state.is === 'deorbited') return `last craft left ${left}`;
 	const isOld = clock.knownUntil < clock.now;
-	const length = formatStretch(emptySince, isOld ? clock.knownUntil : clock.now);
+	const length = emptyFor(emptySince, emptySincePrecision, isOld ? clock.knownUntil : clock.now);
 	return `empty since ${left}, ${isOld ? 'at least ' : ''}${length}`;
 }
 
