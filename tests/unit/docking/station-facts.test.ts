@@ -67,6 +67,15 @@ describe('the facts of the sample’s stations', () => {
 	});
 });
 
+it('a name that events have used for a port is told once, as they spell it', () => {
+	const catalogue = buildCatalogue([
+		makeEvent({ id: 1, docking: '2020-01-01T00:00Z', portId: 12, portName: 'Node 2 Fwd' })
+	]);
+	const [facts] = factsOf(4, '2020-02-01', catalogue).ports;
+	expect(facts?.port.id).toBe(19);
+	expect(facts?.aliases).toEqual([{ id: 12, name: 'Node 2 Fwd' }]);
+});
+
 describe('whether a station flies', () => {
 	it.each([
 		[4, '2026-10-08', { is: 'active' }],
