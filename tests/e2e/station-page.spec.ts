@@ -119,17 +119,24 @@ test('axe finds nothing to object to on station pages, wide and narrow, light an
 	}
 });
 
-test('no station page is wider than its window, down to 320 px', async ({ page, app }) => {
-	for (const width of [320, 360, 768, 1280]) {
-		await page.setViewportSize({ width, height: 800 });
-		for (const id of [4, 18, 5, 1_000_006]) {
-			await page.goto(stationAt(app.url, id));
-			await drawn(page);
-			const overhang = await page.evaluate(
-				() => document.documentElement.scrollWidth - window.innerWidth
-			);
-			expect(overhang, `${id} at ${width} px`).toBeLessThanOrEqual(0);
+/** How far a page reaches beyond its window, in px. */
+const overhang = (page: Page) =>
+	page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+test('no station page is wider than its window, down to 320 px and with text twice as large', async ({
+	page,
+	app
+}) => {
+	for (const id of [4, 18, 5, 1_000_006]) {
+		await page.goto(stationAt(app.url, id));
+		await drawn(page);
+		for (const width of [320, 360, 768, 1280]) {
+			await page.setViewportSize({ width, height: 800 });
+			expect(await overhang(page), `${id} at ${width} px`).toBeLessThanOrEqual(0);
 		}
+		await page.setViewportSize({ width: 768, height: 800 });
+		await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+		expect(await overhang(page), `${id} with large text`).toBeLessThanOrEqual(0);
 	}
 });
 
