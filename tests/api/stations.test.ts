@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { ask } from './ask.ts';
+import { startUpstream, type Upstream } from '../upstream/server.ts';
 import { useApp } from './built-app.ts';
 
 const app = useApp(() => ({ env: { ORIGIN: 'https://berthline.example' } }));
@@ -120,4 +121,26 @@ it('an event’s page leads to its station’s page', async () => {
 	const { text: other } = await ask(`${app.url}/data.json?station=other`);
 	const [stay] = (JSON.parse(other) as { stays: { id: number }[] }).stays;
 	expect((await ask(`${app.url}/events/${stay!.id}`)).text).not.toContain('/stations/');
+});
+
+describe('while Launch Library 2 has no docking event at all', () => {
+	let upstream: Upstream | undefined;
+	const empty = useApp(async () => {
+		upstream = await startUpstream();
+		return { upstream: upstream.url };
+	});
+	afterAll(() => upstream?.close());
+
+	it('a station’s page says so, and lists nothing', async () => {
+		await vi.waitFor(
+			async () => {
+				const { text } = await ask(`${empty.url}/healthz`);
+				expect(JSON.parse(text)).toMatchObject({ source: 'live', events: 0 });
+			},
+			{ timeout: 20_000 }
+		);
+		const { status, text } = await ask(`${empty.url}/stations/4`);
+		expect(status).toBe(404);
+		expect(words(text)).toContain('no docking at a station 4. It holds none yet.');
+	});
 });

@@ -42,11 +42,12 @@ export function stationData(
 	};
 }
 
-/** The stations that there are, for who asks for another: `4 (International Space Station)`. */
-export function stationList({ catalogue }: Snapshot): string {
-	return [...catalogue.hosts.values()]
-		.flatMap(({ stationId, name }) => (stationId === undefined ? [] : `${stationId} (${name})`))
-		.join(', ');
+/** Which stations there are, for who asks for another, in a sentence. */
+export function stationsHeld({ catalogue }: Snapshot): string {
+	const stations = [...catalogue.hosts.values()].flatMap(({ stationId, name }) =>
+		stationId === undefined ? [] : `${stationId} (${name})`
+	);
+	return stations.length ? `Choose one that it has: ${stations.join(', ')}.` : 'It holds none yet.';
 }
 
 /** The facts without what the page does not tell of each stay. */
