@@ -22,7 +22,12 @@ export const init: ServerInit = async () => {
 
 const pages = createPageCache();
 /** Pages that are the same for everybody, for as long as the data and the minute are. */
-const pageRoutes: ReadonlySet<string | null> = new Set(['/', '/about', '/events/[id]']);
+const pageRoutes: ReadonlySet<string | null> = new Set([
+	'/',
+	'/about',
+	'/events/[id]',
+	'/stations/[id]'
+]);
 
 /** Pictures and data, which scripts of other sites may ask for. */
 const openRoutes = /^\/(timeline|data)\./;

@@ -9,7 +9,8 @@ import type { Explorer } from './explorer.svelte.ts';
 import { fetchJson } from './fetch-json.ts';
 
 export interface DescribedOptions {
-	readonly explorer: Explorer;
+	/** Knows all stays once they have come; left out where only the scene's are known. */
+	readonly explorer?: Pick<Explorer, 'stays'>;
 	readonly tooltip: TooltipState;
 	readonly scene: () => Scene;
 	readonly zone: () => Zone;
@@ -90,7 +91,7 @@ export function createDescribed(options: DescribedOptions): {
 
 	function portOf(id: number | undefined): string | undefined {
 		if (id === undefined) return undefined;
-		const { stays } = explorer;
+		const stays = explorer?.stays;
 		const portId = stays?.stayById.get(id)?.portId;
 		const name = portId === undefined ? undefined : stays?.atlas.lanes.get(portId)?.port.name;
 		return name ?? options.movedPorts()[id];

@@ -181,7 +181,8 @@ function stationChoices(catalogue: Catalogue, view: View, now: Instant): Station
 		});
 }
 
-function movedPorts(catalogue: Catalogue, { groups }: Scene): Record<number, string> {
+/** Names of ports that relocations of a scene's stays lead from or to, by the other stay's id. */
+export function movedPorts(catalogue: Catalogue, { groups }: Scene): Record<number, string> {
 	const names: Record<number, string> = {};
 	const items = groups.flatMap(({ lanes }) => lanes.flatMap((lane) => lane.items));
 	for (const item of items) {

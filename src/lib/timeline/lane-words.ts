@@ -1,3 +1,4 @@
+import type { Occupancy } from '../docking/occupancy.ts';
 import { dockedFor } from '../docking/stay-text.ts';
 import {
 	formatDayMonth,
@@ -6,7 +7,7 @@ import {
 	formatStretch,
 	formatYear
 } from '../time/format.ts';
-import type { Instant } from '../time/instant.ts';
+import type { Instant, Precision } from '../time/instant.ts';
 import { dayMs, type Span } from '../time/span.ts';
 import type { ViewClock } from './segments.ts';
 import type { SceneLane } from './scene.ts';
@@ -36,6 +37,12 @@ export function laneWords(lane: SceneLane, clock: ViewClock): LaneWords {
 	};
 }
 
+/** How full a station is: `5 of 8 ports occupied`, `no port in use`. */
+export function occupancyText({ occupied, inUse }: Occupancy): string {
+	if (!inUse) return 'no port in use';
+	return `${occupied} of ${inUse} ${inUse === 1 ? 'port' : 'ports'} occupied`;
+}
+
 /** The time of a station: `since Nov 1998`, or `1971–1986` once it is over. */
 export function lifeText({ from, to }: Span, now: Instant): string {
 	if (to >= now) return `since ${formatMonthYear(from)}`;
@@ -58,6 +65,11 @@ function laneStatus(lane: SceneLane, clock: ViewClock): string {
 	if (since === undefined) return 'never used';
 	if (clock.now - since > longEmptyMs) return `empty since ${formatMonthYear(since)}`;
 	if (clock.knownUntil < clock.now) return `empty on ${formatDayMonth(clock.knownUntil)}`;
-	const isToTheDay = emptySincePrecision === 'day' && clock.now - since < 100 * dayMs;
-	return `empty ${isToTheDay ? formatDays(clock.now - since) : formatStretch(since, clock.now)}`;
+	return `empty ${emptyFor(since, emptySincePrecision, clock.now)}`;
+}
+
+/** How long a port has been empty by `at`: no hours are told where the day alone is known. */
+export function emptyFor(since: Instant, precision: Precision | undefined, at: Instant): string {
+	const isToTheDay = precision === 'day' && at - since < 100 * dayMs;
+	return isToTheDay ? formatDays(at - since) : formatStretch(since, at);
 }

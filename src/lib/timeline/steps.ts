@@ -23,6 +23,18 @@ export function walkedLanes({ groups }: Scene): WalkedLane[] {
 export type Step =
 	'earlier' | 'later' | 'first' | 'last' | 'up' | 'down' | 'station-up' | 'station-down';
 
+/** The step that a key asks for. */
+export const stepOfKey: Readonly<Record<string, Step>> = {
+	ArrowLeft: 'earlier',
+	ArrowRight: 'later',
+	ArrowUp: 'up',
+	ArrowDown: 'down',
+	Home: 'first',
+	End: 'last',
+	PageUp: 'station-up',
+	PageDown: 'station-down'
+};
+
 /** An item, and the instant by which the next lane is asked for what is near. */
 export interface Place {
 	readonly key: string;

@@ -53,3 +53,8 @@ export const defaultView: View = {
 	mode: 'timeline',
 	ports: 'used'
 };
+
+/** What `view` keeps on a page that shows something else: the stopped clock, theme and zone. */
+export function keptOf({ now, theme, zone }: View): View {
+	return { ...defaultView, ...(now !== undefined && { now }), theme, zone };
+}

@@ -1,7 +1,15 @@
 import type { Instant } from '../../time/instant.ts';
 import { spanHolds, spanLength, type Span } from '../../time/span.ts';
 import { itemKey } from '../lane-items.ts';
-import { itemSpan, nearestIn, stepFrom, type Place, type Step, type WalkedLane } from '../steps.ts';
+import {
+	itemSpan,
+	nearestIn,
+	stepFrom,
+	stepOfKey,
+	type Place,
+	type Step,
+	type WalkedLane
+} from '../steps.ts';
 import { keyOf, markIn, markOf } from './marks.ts';
 import type { Measure } from './measure.svelte.ts';
 import type { Motion } from './motion.svelte.ts';
@@ -32,16 +40,6 @@ export interface Walk {
 	readonly attach: (element: HTMLElement) => () => void;
 }
 
-const steps: Readonly<Record<string, Step>> = {
-	ArrowLeft: 'earlier',
-	ArrowRight: 'later',
-	ArrowUp: 'up',
-	ArrowDown: 'down',
-	Home: 'first',
-	End: 'last',
-	PageUp: 'station-up',
-	PageDown: 'station-down'
-};
 const zooms: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': 2, _: 2 };
 const pans: Readonly<Record<string, number>> = { '[': -0.5, ']': 0.5 };
 
@@ -125,7 +123,7 @@ export function createWalk(options: WalkOptions): Walk {
 		keydown(event) {
 			if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
 			const { key } = event;
-			const step = steps[key];
+			const step = stepOfKey[key];
 			const zoom = zooms[key];
 			const pan = pans[key];
 			if (step) go(step);

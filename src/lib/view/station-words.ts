@@ -1,0 +1,67 @@
+import type { PortFacts } from '../docking/port-facts.ts';
+import { inUseMonths } from '../docking/occupancy.ts';
+import { isDepartureUnknown, stateAt } from '../docking/state.ts';
+import type { StationFacts, StationState } from '../docking/station-facts.ts';
+import type { BusiestDay } from '../docking/station-history.ts';
+import { dockedFor, stayLength } from '../docking/stay-text.ts';
+import type { BareStay } from '../docking/stay.ts';
+import { formatDate, formatMoment, formatStretch } from '../time/format.ts';
+import type { Zone } from '../time/zone.ts';
+import { emptyFor } from '../timeline/lane-words.ts';
+import type { ViewClock } from '../timeline/segments.ts';
+
+/** What makes a port count as in use, for who wonders about n of m. */
+export const inUseRule =
+	`A port is in use when a visiting craft (crew, cargo or other) was there in the last ` +
+	`${inUseMonths} months and no module is docked at it.`;
+
+/** Whether a station flies: `active`, `de-orbited on 23 Mar 2001`. */
+export function stateText(state: StationState): string {
+	if (state.is === 'deorbited') return `de-orbited on ${formatDate(state.at)}`;
+	return state.is === 'active' ? 'active' : 'not known whether it still flies';
+}
+
+/** Since when a station is used: `Used since 5 Dec 1998, for 27 y 10 mo`. */
+export function usedText({ life, state }: StationFacts, { now }: ViewClock, zone: Zone): string {
+	if (!life) return 'No docking yet';
+	const from = formatDate(life.from, zone);
+	if (state.is === 'active') return `Used since ${from}, for ${formatStretch(life.from, now)}`;
+	return `Used from ${from} to ${formatDate(life.to, zone)}, for ${formatStretch(life.from, life.to)}`;
+}
+
+/** What stands at a port where no visiting craft is docked: `empty since 24 Jul 2026, 74 d`. */
+export function emptyText(
+	{ status, modules }: PortFacts,
+	state: StationState,
+	clock: ViewClock,
+	zone: Zone
+): string {
+	const { goneSince, emptySince, emptySincePrecision } = status;
+	if (goneSince !== undefined) return `gone since ${formatDate(goneSince, zone)}`;
+	if (modules.length) return `holds ${modules.map((module) => module.craft).join(', ')}`;
+	if (emptySince === undefined) return 'no visiting craft so far';
+	const left = formatDate(emptySince, emptySincePrecision === 'day' ? 'UTC' : zone);
+	if (state.is === 'deorbited') return `last craft left ${left}`;
+	const isOld = clock.knownUntil < clock.now;
+	const length = emptyFor(emptySince, emptySincePrecision, isOld ? clock.knownUntil : clock.now);
+	return `empty since ${left}, ${isOld ? 'at least ' : ''}${length}`;
+}
+
+/** How long a stay lasted: `297 d 14 h`, `6 d 12 h so far`, `at least 6 d so far`. */
+export function lengthText(stay: BareStay, { now, knownUntil }: ViewClock): string {
+	if (isDepartureUnknown(stay, now)) return 'length unknown';
+	if (stateAt(stay, now) === 'departed') return stayLength(stay, now);
+	return `${dockedFor(stay, now, knownUntil)} so far`;
+}
+
+/** When a craft docked: `since 14 Apr 2026, 17:20 UTC`. */
+export function sinceText(stay: BareStay, zone: Zone): string {
+	return `since ${formatMoment(stay.docking, stay.dockingPrecision, zone)}`;
+}
+
+/** When a station was at its busiest: `first on 1 Dec 2025, then on 8 more days`. */
+export function busiestText({ first, days }: BusiestDay): string {
+	const more = days - 1;
+	const rest = more > 0 ? `, then on ${more} more ${more === 1 ? 'day' : 'days'}` : '';
+	return `first on ${formatDate(first)}${rest}`;
+}
