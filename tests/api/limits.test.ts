@@ -102,6 +102,16 @@ describe('headers', () => {
 	});
 });
 
+it.each(['bytes=0-', 'bytes=9-1', 'bytes=-5', 'bytes=999999999-', 'bytes=1-2,4-5', 'lines=1'])(
+	'of a file, all is sent, whatever range is asked for: %s',
+	async (range) => {
+		const whole = await ask(`${app.url}/slide.png`);
+		const asked = await ask(`${app.url}/slide.png`, { headers: { range } });
+		expect(asked.status).toBe(200);
+		expect(asked.body.equals(whole.body)).toBe(true);
+	}
+);
+
 describe('files outside of those that are served', () => {
 	it.each([
 		...['/../package.json', '/../../package.json', '/../server/index.js', '/../index.js'],

@@ -41,7 +41,8 @@ function send(origin: string, odd: OddRequest, agent: Agent): Promise<Sent> {
 		let isAnswered = false;
 		const fail = (error: Error) => {
 			// The server may close a connection that it has answered on at any moment (RFC 9112, 9.3.1).
-			if (asking.reusedSocket && !isAnswered) return resolve(send(origin, odd, agent));
+			const isClosed = 'code' in error && error.code === 'ECONNRESET';
+			if (asking.reusedSocket && isClosed && !isAnswered) return resolve(send(origin, odd, agent));
 			reject(new Error(`${error.message}: ${described(odd)}`));
 		};
 		const asking = request(
