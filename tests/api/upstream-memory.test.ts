@@ -5,7 +5,11 @@ import { useApp } from './built-app.ts';
 import { peakResidentBytes, tellsMemory } from './memory.ts';
 import { allWell, healthAt, logLines, statusesAt } from './served.ts';
 
-const mostBytes = 300_000_000;
+/**
+ * The peak depends on when V8 finds time to collect: 211 MB on a quiet machine, 380 on one whose
+ * cores are taken. Answers that were held whole would take more than a gigabyte.
+ */
+const mostBytes = 512 * 1024 * 1024;
 const starting = startUpstream({ documents: generateEvents({ count: 650 }) });
 afterAll(async () => (await starting).close());
 
@@ -14,14 +18,13 @@ describe.runIf(tellsMemory)('with as many stays as today and a refresh each seco
 		upstream: (await starting).url,
 		env: {
 			REFRESH_SECONDS: '1',
-			RESYNC_SECONDS: '2',
 			LL2_TIMEOUT_MS: '5000',
 			LL2_CALLS_PER_HOUR: '100000'
 		}
 	}));
 
 	it.each([{ kind: 'endless' }, { kind: 'gzip-bomb' }] as const)(
-		'an answer that is $kind is cut in time to stay under 300 MB',
+		'an answer that is $kind is cut in time, and memory stays bounded',
 		async (fault) => {
 			await expect.poll(async () => (await healthAt(app.url)).source).toBe('live');
 			const from = app.log.length;
