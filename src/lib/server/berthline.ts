@@ -85,11 +85,16 @@ export async function createBerthline(options: BerthlineOptions): Promise<Berthl
 					}
 				});
 	archive.sharing?.onChange((contents) => {
-		renewing = renewing.then(async () => {
+		const renew = async () => {
 			if (!(await shelf.renew(contents))) return;
 			await upstream?.refresher.replan();
 			listeners.tell(snapshot());
-		});
+		};
+		renewing = renewing
+			.then(renew)
+			.catch((error: unknown) =>
+				log.error({ err: error }, 'news of another replica are not shown')
+			);
 	});
 	const reader =
 		upstream &&
