@@ -56,6 +56,7 @@ describe('a value that makes sense gets 200', () => {
 describe('an address that is not there', () => {
 	it.each([
 		['/nowhere', 404],
+		['/stories', 404],
 		['/events/999999', 404],
 		['/events/abc', 400],
 		['/events/1.5', 400],

@@ -2,6 +2,7 @@ import { buildApp } from '../../src/commands/app-build/build-app.ts';
 import { projectFolder } from '../../src/commands/project.ts';
 import { benchHot } from './api-hot.ts';
 import { benchQueries } from './api-queries.ts';
+import { benchFaults } from './faults.ts';
 import { benchKiosk } from './kiosk.ts';
 import { benchLoad } from './load.ts';
 import { benchPictures } from './pictures.ts';
@@ -17,6 +18,10 @@ const benches: Readonly<Record<string, (options: readonly string[]) => Promise<v
 		await buildOrThrow();
 		await benchHot();
 		await benchQueries();
+	},
+	async faults() {
+		await buildOrThrow();
+		await benchFaults();
 	},
 	async kiosk(options) {
 		await buildOrThrow();

@@ -1,77 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
-import type { Bar } from '../../../src/lib/timeline/bars.ts';
 import { ladderPx } from '../../../src/lib/timeline/ladder.ts';
-import {
-	layoutTimeline,
-	type LaneLayout,
-	type TimelineLayout
-} from '../../../src/lib/timeline/layout.ts';
+import { layoutTimeline, type TimelineLayout } from '../../../src/lib/timeline/layout.ts';
 import { at } from '../at.ts';
 import { makeEvent } from '../docking/make-event.ts';
+import { asSvg, widthPx } from './layout-svg.ts';
 import { sceneOf, smallCatalogue } from './scene-for-test.ts';
-
-const widthPx = 1000;
-const lanePx = 28;
-const px = (share: number) => Math.round(share * widthPx * 10) / 10;
-
-function barLines(bar: Bar, topPx: number, lane: LaneLayout): string[] {
-	const ends = `${bar.startsBefore ? '<' : '|'}${bar.isFaded ? '~' : bar.goesOn ? '>' : '|'}`;
-	const y = topPx + bar.subLane * lanePx;
-	const labels = lane.labels.get(bar.stay.id) ?? [];
-	return [
-		...bar.segments.map(
-			({ style, x0, x1 }) =>
-				`<rect class="${bar.stay.kind} ${bar.state} ${style}" data-ends="${ends}" x="${px(x0)}" y="${y + 4}" width="${px(x1 - x0)}" height="20"/>`
-		),
-		...labels.map(
-			({ text, side, x, dxPx, isOnSolid }) =>
-				`<text class="${side}${isOnSolid ? ' on-solid' : ''}" x="${px(x)}" dx="${dxPx}" y="${y + 18}"${side === 'left' ? ' text-anchor="end"' : ''}>${text}</text>`
-		)
-	].map((line) => line.replaceAll('&', '&amp;'));
-}
-
-/** A layout as a picture that can be read as text: one line a mark, everything rounded. */
-function asSvg(layout: TimelineLayout): string {
-	const [axis] = layout.axis;
-	const lines: string[] = [];
-	for (const tick of axis!.upper)
-		lines.push(`<text class="upper" x="${px(tick.x)}" y="12">${tick.label}</text>`);
-	for (const tick of axis!.lower)
-		lines.push(`<text class="lower" x="${px(tick.x)}" y="28">${tick.label}</text>`);
-	let y = 40;
-	for (const { group, lanes, links, area } of layout.groups) {
-		const { occupied, inUse } = group.occupancy;
-		lines.push(
-			`<text class="station" y="${y + 12}">${group.host.name}, ${occupied} of ${inUse}</text>`
-		);
-		if (area)
-			lines.push(
-				`<path class="area" transform="translate(0 ${y}) scale(1 0.2)" d="${area.line}"/>`
-			);
-		y += 24;
-		for (const lane of lanes) {
-			lines.push(`<!-- ${lane.lane.port.name} -->`);
-			for (const bar of lane.bars) lines.push(...barLines(bar, y, lane));
-			y += lane.subLanes * lanePx;
-		}
-		for (const link of links) {
-			lines.push(
-				`<!-- from lane ${link.from.lane} at ${px(link.x0)} to lane ${link.to.lane} at ${px(link.x1)} -->`
-			);
-		}
-	}
-	lines.push(
-		`<line class="now" x1="${px(layout.nowX!)}" x2="${px(layout.nowX!)}" y1="0" y2="${y}"/>`
-	);
-	const size = `width="${widthPx}" height="${y}"`;
-	return [
-		`<svg xmlns="http://www.w3.org/2000/svg" ${size} font-size="13.5" fill-opacity="0.6">`,
-		...lines,
-		'</svg>',
-		''
-	].join('\n');
-}
 
 describe('layoutTimeline', () => {
 	it('draws a small station as it is drawn in small-station.svg', async () => {
