@@ -28,8 +28,8 @@ const asked: readonly {
 	readonly path: string;
 	readonly requests: number;
 }[] = [
-	{ name: 'page', path: `/?now=${now}`, requests: 1500 },
-	{ name: 'event', path: `/events/1?now=${now}`, requests: 300 },
+	{ name: 'page', path: `/?now=${now}`, requests: 3000 },
+	{ name: 'event', path: `/events/1?now=${now}`, requests: 1500 },
 	{ name: 'API list', path: '/2.3.0/docking_events/?limit=100', requests: 3000 },
 	{ name: 'kept PNG', path: `/timeline.png?now=${now}`, requests: 1500 }
 ];
