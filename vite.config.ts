@@ -19,25 +19,31 @@ const pictureWorker: Plugin = {
 };
 
 /**
- * Few scripts that many pages share: each alone would be packed less well, and asked for by itself.
+ * One script that all pages share: several would be packed less well, and asked for by themselves.
  * The client of Redis takes 250 MB of memory where it is loaded, so it stands apart.
  */
 const scripts = {
 	groups: [
-		{ name: 'redis-client', test: /node_modules\/(redis|@redis|cluster-key-slot)\//, priority: 3 },
-		{ name: 'svelte', test: /node_modules\/(svelte|@sveltejs|devalue|esm-env)/, priority: 2 },
+		{ name: 'redis-client', test: /node_modules\/(redis|@redis|cluster-key-slot)\//, priority: 2 },
 		{
 			name: 'shared',
-			test: /src\/lib\/(time|docking|look|view\/(?!kiosk))|node_modules\/(d3|date-fns|@date-fns)/,
+			test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|d3|date-fns|@date-fns)|src\/lib\/(time|docking|look|view\/(?!kiosk))/,
 			priority: 1,
 			minShareCount: 2
 		}
 	]
 };
 
+/**
+ * SvelteKit takes two functions out of the whole of Svelte, by name: as reading them is no effect,
+ * the rest is left out of what browsers load.
+ */
+const treeshake = { propertyReadSideEffects: false } as const;
+
 export default defineConfig({
 	plugins: [sveltekit(), pictureWorker],
 	build: { rolldownOptions: { output: { codeSplitting: scripts } } },
+	environments: { client: { build: { rolldownOptions: { treeshake } } } },
 	ssr: isTest ? {} : { noExternal: bundledPackages },
 	test: {
 		// The palette of pictures is read from it.

@@ -37,4 +37,22 @@ describe('what browsers and search engines ask every site for', () => {
 			expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);
 		}
 	});
+
+	it('has less than 70 KB of script on the dashboard, as it leaves', async () => {
+		const links = String((await get('/')).headers.link);
+		const files = [...links.matchAll(/<([^>]+\.js)>; rel="modulepreload"/g)].map(
+			([, file]) => file!
+		);
+		expect(files.length).toBeGreaterThan(3);
+		const lengths = await Promise.all(
+			files.map(async (file) => {
+				const { status, headers } = await ask(app.url + file, {
+					headers: { 'accept-encoding': 'br' }
+				});
+				expect([status, headers['content-encoding']]).toEqual([200, 'br']);
+				return Number(headers['content-length']);
+			})
+		);
+		expect(lengths.reduce((sum, length) => sum + length)).toBeLessThan(70_000);
+	});
 });

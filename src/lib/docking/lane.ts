@@ -1,4 +1,3 @@
-import { group } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import { spanAround, type Span } from '../time/span.ts';
 import { indexEnds, type EndIndex } from './end-index.ts';
@@ -30,7 +29,7 @@ export function buildAtlas<S extends BareStay>(
 	return {
 		hosts,
 		lanes: new Map(lanes.map((lane) => [lane.port.id, lane])),
-		lanesByHost: group(lanes, (lane) => lane.port.hostKey)
+		lanesByHost: Map.groupBy(lanes, (lane) => lane.port.hostKey)
 	};
 }
 

@@ -1,4 +1,4 @@
-import { group, sum } from 'd3';
+import { sum } from 'd3';
 import { plusMonths } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
@@ -125,7 +125,7 @@ export function buildScene<S extends BareStay>(
 		span,
 		query.widthPx
 	);
-	const groups = [...group(rows, (row) => row.lane.port.hostKey)]
+	const groups = [...Map.groupBy(rows, (row) => row.lane.port.hostKey)]
 		.map(([key, own]) => ({
 			...buildGroup(atlas, atlas.hosts.get(key)!, own, query, shortMs),
 			steps: source.stepsIn(key, span, clock.now)
