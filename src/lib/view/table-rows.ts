@@ -9,6 +9,7 @@ import type { Sort, SortColumn } from './view.ts';
 export interface TableRow {
 	readonly stay: Stay;
 	readonly portName: string;
+	/** `ISS`: the short one. */
 	readonly hostName: string;
 }
 
@@ -25,7 +26,7 @@ export function tableRows(
 	const rows = stays.map((stay) => ({
 		stay,
 		portName: catalogue.lanes.get(stay.portId)?.port.name ?? '',
-		hostName: catalogue.hosts.get(stay.hostKey)?.name ?? ''
+		hostName: catalogue.hosts.get(stay.hostKey)?.shortName ?? ''
 	}));
 	const keyOf = keys[sort.column];
 	const compare = sort.isDescending ? descending : ascending;
