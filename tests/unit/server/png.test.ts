@@ -35,6 +35,27 @@ describe('a PNG', () => {
 		);
 	});
 
+	it('holds them where rows are as wide as a screen and much like those above', () => {
+		const width = 700;
+		const anywhere = fc.nat({ max: width * 6 - 1 });
+		// Rows are compared in stretches of 240.
+		const aroundEnds = fc
+			.tuple(fc.nat({ max: 5 }), fc.constantFrom(238, 239, 240, 241, 479, 480))
+			.map(([row, x]) => row * width + x);
+		const spots = fc.array(fc.tuple(fc.oneof(anywhere, aroundEnds), fc.nat({ max: 255 })));
+		fc.assert(
+			fc.property(spots, fc.nat({ max: 255 }), (changed, shade) => {
+				const data = new Uint8Array(width * 6 * 4).fill(255);
+				// A stripe that goes through all rows, and single pixels that differ.
+				for (let row = 0; row < 6; row++)
+					data.fill(shade, row * width * 4 + 900, row * width * 4 + 1500);
+				for (const [at, byte] of changed) data[at * 4] = byte;
+				const image = opaque({ data, width, height: 6 });
+				expect(Buffer.from(decode(encodePng(image), image)).equals(image.data)).toBe(true);
+			})
+		);
+	});
+
 	it('forgets the picture before it', () => {
 		const bright = { data: new Uint8Array(4 * 64).fill(255), width: 8, height: 8 };
 		const dark = opaque({ data: new Uint8Array(4 * 16), width: 4, height: 4 });

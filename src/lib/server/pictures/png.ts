@@ -40,32 +40,66 @@ function chunk(type: string, content: DataView | Uint8Array): Buffer[] {
 
 /**
  * Each row behind its filter's number, as differences to what the pixels left, above and left above
- * foretell. Most pixels of a drawing are as foretold: these are told by comparing whole pixels.
+ * foretell. Most pixels of a drawing are as foretold: these are told by comparing whole stretches
+ * with those above, and whole pixels.
  */
 function filtered({ data, width, height }: Pixels): Uint8Array {
 	const pixels = new Uint32Array(data.buffer, data.byteOffset, width * height);
+	const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
 	const rows = emptyPlace((width * 3 + 1) * height);
-	let out = 0;
-	for (let start = 0; start < pixels.length; start += width) {
-		rows[out++] = paethFilter;
-		let left = 0;
-		let leftAbove = 0;
-		for (let at = start; at < start + width; at++, out += 3) {
-			const pixel = pixels[at]!;
-			const above = start === 0 ? 0 : pixels[at - width]!;
-			const isForetold =
-				(pixel === left && above === leftAbove) || (pixel === above && left === leftAbove);
-			if (!isForetold)
-				for (let channel = 0; channel < 3; channel++) {
-					const shift = channel * 8;
-					rows[out + channel] =
-						(pixel >>> shift) - paeth(left >>> shift, above >>> shift, leftAbove >>> shift);
-				}
-			left = pixel;
-			leftAbove = above;
+	for (let y = 0; y < height; y++) {
+		const out = y * (width * 3 + 1);
+		rows[out] = paethFilter;
+		for (let x = 0; x < width; x += stretch) {
+			const from = y * width + x;
+			const length = Math.min(stretch, width - x);
+			const isNewRow = x === 0;
+			if (y > 0 && (isNewRow || pixels[from - 1] === pixels[from - width - 1])) {
+				const above = (from - width) * 4;
+				const to = (from + length) * 4;
+				if (bytes.compare(bytes, above, above + length * 4, from * 4, to) === 0) continue;
+			}
+			filterStretch({ pixels, from, length, width, isNewRow }, rows, out + 1 + x * 3);
 		}
 	}
 	return rows;
+}
+
+/** So many pixels are compared at once: more would seldom all be as those above. */
+const stretch = 240;
+
+interface Stretch {
+	readonly pixels: Uint32Array;
+	readonly from: number;
+	readonly length: number;
+	readonly width: number;
+	/** Left of the first pixel there is none. */
+	readonly isNewRow: boolean;
+}
+
+/** Writes the differences of a stretch from `out` on; those that are zero stand there already. */
+function filterStretch(
+	{ pixels, from, length, width, isNewRow }: Stretch,
+	rows: Uint8Array,
+	out: number
+): void {
+	const isFirstRow = from < width;
+	let left = isNewRow ? 0 : pixels[from - 1]!;
+	let leftAbove = isNewRow || isFirstRow ? 0 : pixels[from - width - 1]!;
+	for (let at = from; at < from + length; at++, out += 3) {
+		const pixel = pixels[at]!;
+		const above = isFirstRow ? 0 : pixels[at - width]!;
+		const isForetold =
+			(pixel === left && above === leftAbove) || (pixel === above && left === leftAbove);
+		if (!isForetold)
+			for (let channel = 0; channel < 3; channel++) {
+				const shift = channel * 8;
+				rows[out + channel] =
+					(pixel >>> shift) - paeth(left >>> shift, above >>> shift, leftAbove >>> shift);
+			}
+		left = pixel;
+		leftAbove = above;
+	}
 }
 
 /** Of three neighbouring bytes the one nearest to where they lead; higher bits are ignored. */
