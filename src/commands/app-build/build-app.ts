@@ -61,7 +61,8 @@ async function runScript(cwd: string, script: readonly string[]): Promise<BuildR
 	const child = spawn(process.execPath, script, {
 		cwd,
 		stdio: ['ignore', 'pipe', 'pipe'],
-		env: { ...process.env, NODE_ENV: 'production' }
+		// Also where tests ask for it, it is the build that is shipped.
+		env: { ...process.env, NODE_ENV: 'production', VITEST: undefined }
 	});
 	const chunks: Buffer[] = [];
 	child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
