@@ -107,7 +107,8 @@ export function dockedFor(stay: BareStay, now: Instant, knownUntil: Instant): st
 
 function vehicleText({ craft }: BareStay, { vehicle, serial }: StayDetails): string | undefined {
 	const ownName = vehicle === craft ? undefined : vehicle;
-	return [ownName, serial && `serial ${serial}`].filter(Boolean).join(', ') || undefined;
+	const isTold = serial !== undefined && ownName?.includes(serial);
+	return [ownName, serial && !isTold && `serial ${serial}`].filter(Boolean).join(', ') || undefined;
 }
 
 function launchText({ name, net, netPrecision, rocket, pad }: Launch, zone: string): string {

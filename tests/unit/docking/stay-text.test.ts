@@ -130,6 +130,16 @@ describe('the details of a stay', () => {
 		expect(terms(undefined)).toEqual(['Port', 'Docked', 'Docked for', 'Moved']);
 	});
 
+	it('tell a serial number once: not where the vehicle’s name has it', () => {
+		const stay = { ...stayOf({ mission: 'CRS-1' }), serial: 'C103' };
+		const vehicle = (name: string) =>
+			stayFacts(stay, { ...detailsOf(stay), vehicle: name }, place, { now, knownUntil: now }).find(
+				({ term }) => term === 'Vehicle'
+			)?.text;
+		expect(vehicle('Dragon C103')).toBe('Dragon C103');
+		expect(vehicle('Dragon')).toBe('Dragon, serial C103');
+	});
+
 	it('say who flies it once they have come', () => {
 		const stay = stayOf({ agencyId: 63 });
 		expect(stayKindText(stay, detailsOf(stay))).toBe('cargo, Agency 63');
