@@ -244,7 +244,7 @@ export const stories: readonly Story[] = [
 	story(
 		'no-station',
 		'Docked to a satellite',
-		'A host that is no station has one lane and no number of ports.',
+		'A host that is no station is told as one: its port has a lane, and n of m.',
 		{
 			host: { key: 'port:45', type: 'payload', name: 'Intelsat 901', shortName: 'Intelsat 901' },
 			ports: [
