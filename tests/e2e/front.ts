@@ -22,8 +22,6 @@ export interface Front {
 	rewrite: ((text: string) => string) | undefined;
 	/** Paths asked for so far. */
 	readonly asked: string[];
-	/** How many answers are not yet given to their end. */
-	readonly awaited: number;
 	close(): Promise<void>;
 }
 
@@ -55,9 +53,6 @@ export async function startFront(app: string): Promise<Front> {
 		silences: () => false,
 		rewrite: undefined,
 		asked: [],
-		get awaited() {
-			return open.size;
-		},
 		async close() {
 			front.app = undefined;
 			server.closeAllConnections();

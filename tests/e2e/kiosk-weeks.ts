@@ -1,5 +1,5 @@
 /** A kiosk's weeks in minutes: its clock runs fast, each turn comes with other data. */
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { startFront } from './front.ts';
 import { heapOf, type Heap } from './heap-snapshot.ts';
 
@@ -22,6 +22,8 @@ const turnMs = 9000;
 
 interface CountingWindow extends Window {
 	readonly waitedFor: () => number;
+	/** Answers that have been asked for and not yet come to their end. */
+	readonly awaited: () => number;
 }
 
 /** Opens the kiosk of the app at `app` in `page`, with a clock that only `turn` moves on. */
@@ -57,10 +59,14 @@ export async function startWeeks(page: Page, app: string): Promise<Weeks> {
 		await page.clock.runFor(1000);
 	}
 
-	/** Until every answer has been given, and one asked for after them has come: they are taken. */
+	/** Until every answer has come, and one asked for after them: then they are taken. */
 	async function untilAnswered(): Promise<void> {
-		await expect.poll(() => front.awaited).toBe(0);
-		await page.evaluate(async () => (await fetch('/healthz')).text());
+		const awaited = () =>
+			page.evaluate(async () => {
+				await (await fetch('/healthz')).text();
+				return (window as unknown as CountingWindow).awaited();
+			});
+		while (await awaited());
 	}
 
 	/** While an answer is awaited, no timer waits to ask for it: those are counted that stay. */
@@ -91,6 +97,13 @@ export async function startWeeks(page: Page, app: string): Promise<Weeks> {
 /** Runs in the page before its own scripts: counts what is begun and neither over nor called off. */
 function countTimers(): void {
 	const open = new Set<string>();
+	let awaited = 0;
+	const { fetch } = window;
+	const { json } = Response.prototype;
+	Response.prototype.json = async function () {
+		const isKiosks = this.url.endsWith('/kiosk.json');
+		return json.call(this).finally(() => (awaited -= isKiosks ? 1 : 0));
+	};
 	const { setTimeout, setInterval, requestAnimationFrame } = window;
 	const { clearTimeout, clearInterval, cancelAnimationFrame } = window;
 	const once =
@@ -118,6 +131,15 @@ function countTimers(): void {
 			return id;
 		},
 		clearInterval: end('interval', clearInterval),
+		fetch: (...given: Parameters<typeof fetch>) => {
+			const answer = fetch(...given);
+			if (given[0] === '/kiosk.json') {
+				awaited++;
+				void answer.then(({ ok }) => (awaited -= ok ? 0 : 1)).catch(() => awaited--);
+			}
+			return answer;
+		},
+		awaited: () => awaited,
 		waitedFor: () => open.size
 	});
 }
