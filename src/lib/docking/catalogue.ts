@@ -1,4 +1,3 @@
-import { group } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import { spanAround, type Span } from '../time/span.ts';
 import { shownPortId } from './known-places.ts';
@@ -37,7 +36,7 @@ export function buildCatalogue(events: Iterable<Ll2DockingEvent>): Catalogue {
 	const hosts = new Map<string, Host>();
 	const ports = new Map<number, { port: Port; aliases: Map<number, PortAlias> }>();
 	for (const stay of stays) notePlace(byId.get(stay.id)!, hosts, ports);
-	const lanes = [...group(stays, (stay) => stay.portId)].map(([portId, own]) =>
+	const lanes = [...Map.groupBy(stays, (stay) => stay.portId)].map(([portId, own]) =>
 		buildLane(ports.get(portId)!.port, own)
 	);
 	const extent = extentOf(stays);
@@ -59,7 +58,7 @@ function byDocking(a: Stay, b: Stay): number {
 /** Adds what only the other stays of the same craft can tell: relocations, departures unknown. */
 function linkFlights(stays: readonly Stay[]): Stay[] {
 	const linked = new Map<number, Stay>();
-	for (const flight of group(stays, (stay) => stay.craftKey).values()) {
+	for (const flight of Map.groupBy(stays, (stay) => stay.craftKey).values()) {
 		for (const [index, stay] of flight.entries()) {
 			const before = flight[index - 1];
 			const after = flight[index + 1];

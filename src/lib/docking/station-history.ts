@@ -1,4 +1,4 @@
-import { group, least, rollup } from 'd3';
+import { least, rollup } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import { dayMs } from '../time/span.ts';
 import { utc } from '../time/zone.ts';
@@ -105,7 +105,7 @@ function yearCounts(
 	const last = stays.at(-1);
 	if (!first || !last) return [];
 	const yearOf = (at: Instant) => utc(at).getFullYear();
-	const byYear = group(stays, (stay) => yearOf(stay.docking));
+	const byYear = Map.groupBy(stays, (stay) => yearOf(stay.docking));
 	const years: YearCount[] = [];
 	for (let year = yearOf(first.docking); year <= yearOf(until ?? last.docking); year++) {
 		const own = byYear.get(year) ?? [];
@@ -149,7 +149,7 @@ export function busiestDay(lanes: readonly Lane[], at: Instant): BusiestDay | un
 
 function agencyCounts(stays: readonly Stay[]): AgencyCount[] {
 	const named = stays.filter((stay) => stay.agency);
-	return [...group(named, (stay) => stay.agency!.id).values()]
+	return [...Map.groupBy(named, (stay) => stay.agency!.id).values()]
 		.map((own) => ({ agency: own[0]!.agency!, stays: own.length }))
 		.sort((a, b) => b.stays - a.stays || a.agency.name.localeCompare(b.agency.name, 'en'));
 }
