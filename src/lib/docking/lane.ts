@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import { spanAround, type Span } from '../time/span.ts';
+import type { Span } from '../time/span.ts';
 import { indexEnds, type EndIndex } from './end-index.ts';
 import { endAt } from './state.ts';
 import type { BareStay, Host, Port } from './stay.ts';
@@ -41,9 +41,10 @@ export function buildLane<S extends BareStay>(port: Port, stays: readonly S[]): 
 
 /** From the first docking to the last end known at `now`; undefined where there is no stay. */
 export function lifeOf(lanes: readonly Lane[], now: Instant): Span | undefined {
-	let life: Span | undefined;
+	let [from, to] = [Infinity, -Infinity];
 	for (const { stays } of lanes) {
-		for (const stay of stays) life = spanAround(spanAround(life, stay.docking), endAt(stay, now));
+		from = Math.min(from, stays[0]?.docking ?? Infinity);
+		for (const stay of stays) to = Math.max(to, stay.docking, endAt(stay, now));
 	}
-	return life;
+	return from <= to ? { from: from as Instant, to: to as Instant } : undefined;
 }

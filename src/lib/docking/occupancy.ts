@@ -4,6 +4,7 @@ import type { Instant, Precision } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import type { Lane } from './lane.ts';
 import { portEnd } from './known-places.ts';
+import { occupiedMsBefore } from './occupied-index.ts';
 import {
 	laneStaysAt,
 	laneStaysEndingAfter,
@@ -112,12 +113,10 @@ export function occupiedStretches(lane: Lane, span: Span, now: Instant): Span[] 
 
 /** Share of `span` up to `now` in which the port was occupied; undefined when none of it has passed. */
 export function occupiedShare(lane: Lane, span: Span, now: Instant): number | undefined {
-	const lengthMs = Math.min(span.to, now) - span.from;
-	if (lengthMs <= 0) return undefined;
-	const occupiedMs = occupiedStretches(lane, span, now)
-		.map((stretch) => stretch.to - stretch.from)
-		.reduce((sum, ms) => sum + ms, 0);
-	return occupiedMs / lengthMs;
+	const until = Math.min(span.to, now);
+	if (until <= span.from) return undefined;
+	const occupiedMs = occupiedMsBefore(lane, until) - occupiedMsBefore(lane, span.from);
+	return occupiedMs / (until - span.from);
 }
 
 /** What a port is like at `at`: the craft there, or since when it is empty. */

@@ -1,29 +1,44 @@
-/** How many lanes are drawn at a frame: as many as leave the next one in time. */
+/** How many drawings are made at a frame: as many as leave the next one in time. */
 export interface Pace {
-	readonly lanes: number;
-	/** A frame has begun at `timeMs`, as requestAnimationFrame tells. */
-	note(timeMs: number): void;
+	readonly drawings: number;
+	/**
+	 * A frame for which that many were made: it began at `timeMs`, as the document's timeline tells,
+	 * and the page was busy with it for `busyMs`.
+	 */
+	note(timeMs: number, busyMs: number): void;
 }
 
-/** The fewest and the most lanes in a frame. */
-const fewest = 2;
+/** The fewest and the most in a frame. */
+const fewest = 1;
 const most = 40;
+/** Of a frame at 60 a second: with less work there is room for more, with more work there is none. */
+const roomyMs = 7;
+const fullMs = 10;
 /** Frames further apart than this came late; further apart than `pauseMs`, nothing was asked for. */
 const lateMs = 20;
 const pauseMs = 250;
 
-/** A pace that begins with so many lanes. */
-export function createPace(lanes = 12): Pace {
+/** A pace that begins with so many drawings. */
+export function createPace(drawings = 2): Pace {
 	let lastMs: number | undefined;
+	/** What was nearly too much: to go beyond is tried slowly, and sooner again with time. */
+	let careful = Infinity;
 	return {
-		get lanes() {
-			return Math.floor(lanes);
+		get drawings() {
+			return Math.floor(drawings);
 		},
-		note(timeMs) {
-			const frameMs = lastMs === undefined ? 0 : timeMs - lastMs;
+		note(timeMs, busyMs) {
+			const gapMs = lastMs === undefined ? 0 : timeMs - lastMs;
 			lastMs = timeMs;
-			if (frameMs === 0 || frameMs > pauseMs) return;
-			lanes = frameMs > lateMs ? Math.max(fewest, lanes * 0.4) : Math.min(most, lanes + 0.02);
+			if (gapMs > pauseMs) return;
+			careful *= 1.005;
+			if (gapMs > lateMs) {
+				careful = drawings * 0.8;
+				drawings *= 0.4;
+			} else if (busyMs > fullMs) drawings *= 0.8;
+			else if (busyMs < roomyMs)
+				drawings = drawings * 1.25 < careful ? drawings * 1.25 : drawings + 0.02;
+			drawings = Math.min(most, Math.max(fewest, drawings));
 		}
 	};
 }

@@ -10,6 +10,8 @@ export interface Slices {
 	readonly keep: Keep;
 	/** True when everything in the last layout was drawn for its frame. */
 	readonly isWhole: boolean;
+	/** True when as much was drawn anew in the last layout as might be. */
+	readonly isFull: boolean;
 }
 
 /**
@@ -32,6 +34,7 @@ export function createSlices(): Slices {
 	let due = new Set<string>();
 	let turn = 0;
 	let isAll = false;
+	let isFull = false;
 
 	/** What has waited longest; drawings that no longer reach across the view first. */
 	function choose(target: Frame, most: number): Set<string> {
@@ -62,10 +65,14 @@ export function createSlices(): Slices {
 			turn++;
 			isAll = most === Infinity;
 			due = choose(target, most);
+			isFull = due.size === most;
 		},
 		keep,
 		get isWhole() {
 			return [...next.values()].every((one) => one.frame === frame);
+		},
+		get isFull() {
+			return isFull;
 		}
 	};
 }

@@ -6,6 +6,7 @@ import {
 	occupancyAt,
 	occupancySteps,
 	occupiedShare,
+	occupiedStretches,
 	portStatus
 } from '../../../src/lib/docking/occupancy.ts';
 import { isDockedAt, isVisiting } from '../../../src/lib/docking/state.ts';
@@ -121,6 +122,21 @@ describe('occupiedShare', () => {
 
 	it('counts open stays, and the span, up to now only', () => {
 		expect(occupiedShare(lane, between('2022-01-07', '2022-06-01'), at('2022-01-09'))).toBe(0.5);
+	});
+
+	it('is what the joined stretches of the span make, whatever the stays', () => {
+		fc.assert(
+			fc.property(randomEvents, randomSpan, randomInstant, (events, span, now) => {
+				const lengthMs = Math.min(span.to, now) - span.from;
+				for (const lane of buildCatalogue(events).lanes.values()) {
+					const stretches = occupiedStretches(lane, span, now);
+					const occupiedMs = stretches.reduce((sum, { from, to }) => sum + to - from, 0);
+					expect(occupiedShare(lane, span, now)).toBe(
+						lengthMs > 0 ? occupiedMs / lengthMs : undefined
+					);
+				}
+			})
+		);
 	});
 
 	it('is undefined where nothing of the span has passed', () => {

@@ -29,15 +29,24 @@ export function createTurns(options: () => TurnsOptions): Turns {
 		void turn;
 		const { scene, frame, ...others } = options();
 		isMoved = frame !== undefined || (isMoved && !slices.isWhole);
-		slices.begin(target, isMoved ? pace.lanes : Infinity);
+		slices.begin(target, isMoved ? pace.drawings : Infinity);
 		return layoutTimeline(scene, { ...others, frame: target, keep: slices.keep });
 	});
 
+	// A message comes when the frame that it was posted in has been drawn.
+	let afterFrame: MessagePort | undefined;
+	$effect(() => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = ({ data: began }: MessageEvent<number>) =>
+			pace.note(began, performance.now() - began);
+		afterFrame = port2;
+		return () => port1.close();
+	});
 	$effect(() => {
 		void layout;
 		if (!isMoved) return;
-		const asked = requestAnimationFrame((time) => {
-			pace.note(time);
+		if (slices.isFull) afterFrame?.postMessage(document.timeline.currentTime);
+		const asked = requestAnimationFrame(() => {
 			if (!slices.isWhole) turn++;
 		});
 		return () => cancelAnimationFrame(asked);
