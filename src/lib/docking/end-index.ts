@@ -15,6 +15,11 @@ export function indexEnds(ends: readonly number[]): EndIndex {
 	return tree;
 }
 
+/** The latest end; Infinity where one is open, -Infinity where there is none. */
+export function lastEnd(index: EndIndex): number {
+	return index[1]!;
+}
+
 /**
  * Positions below `before` whose end lies after `at`, ascending; the work is the answer's length
  * times the logarithm of the row's.

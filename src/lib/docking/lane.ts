@@ -1,6 +1,7 @@
+import { max, min } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
-import { indexEnds, type EndIndex } from './end-index.ts';
+import { endingAfter, indexEnds, lastEnd, type EndIndex } from './end-index.ts';
 import { endAt } from './state.ts';
 import type { BareStay, Host, Port } from './stay.ts';
 
@@ -41,10 +42,11 @@ export function buildLane<S extends BareStay>(port: Port, stays: readonly S[]): 
 
 /** From the first docking to the last end known at `now`; undefined where there is no stay. */
 export function lifeOf(lanes: readonly Lane[], now: Instant): Span | undefined {
-	let [from, to] = [Infinity, -Infinity];
-	for (const { stays } of lanes) {
-		from = Math.min(from, stays[0]?.docking ?? Infinity);
-		for (const stay of stays) to = Math.max(to, stay.docking, endAt(stay, now));
-	}
-	return from <= to ? { from: from as Instant, to: to as Instant } : undefined;
+	const used = lanes.filter((lane) => lane.stays.length > 0);
+	const ends = used.flatMap(({ stays, ends }) => {
+		const later = endingAfter(ends, now, stays.length).map((index) => endAt(stays[index]!, now));
+		return [...later, stays.at(-1)!.docking, later.length ? -Infinity : lastEnd(ends)];
+	});
+	const from = min(used, ({ stays }) => stays[0]!.docking);
+	return from === undefined ? undefined : { from, to: max(ends) as Instant };
 }

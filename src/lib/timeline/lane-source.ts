@@ -1,5 +1,6 @@
 import { occupancySteps, type OccupancyStep } from '../docking/occupancy.ts';
 import type { Atlas, Lane } from '../docking/lane.ts';
+import { occupiedMsBefore } from '../docking/occupied-index.ts';
 import type { StayTest } from '../docking/query.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
@@ -13,7 +14,7 @@ import type { WalkedLane } from './steps.ts';
 export interface LaneSource extends SceneSource {
 	/** What stands in `cut` at the places of `scene`, as much as `view` at a width bears. */
 	inCut(scene: Scene, cut: Span, view: Span, widthPx: number): FrameItems;
-	/** Makes what the first movement from `view` will need, step by step. */
+	/** Makes what the first movement from `view`, and its end, will need, step by step. */
 	ready(scene: Scene, view: Span, widthPx: number): Generator<void, void>;
 	/** All that keys may lead to in the lanes of `scene`, told apart as `view` does at a width. */
 	walked(scene: Scene, view: Span, widthPx: number): WalkedLane[];
@@ -74,6 +75,7 @@ export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): Lan
 			const { now } = scene.clock;
 			for (const lane of lanesIn(scene)) {
 				indexOf(lane, now);
+				occupiedMsBefore(lane, now);
 				yield;
 			}
 			for (const { host } of scene.groups) {
