@@ -20,6 +20,7 @@ const pictureWorker: Plugin = {
 
 /**
  * One script that all pages share: several would be packed less well, and asked for by themselves.
+ * What reads addresses is not in it: the dashboard needs it only once its form is used.
  * The client of Redis takes 250 MB of memory where it is loaded, so it stands apart.
  */
 const scripts = {
@@ -27,7 +28,7 @@ const scripts = {
 		{ name: 'redis-client', test: /node_modules\/(redis|@redis|cluster-key-slot)\//, priority: 2 },
 		{
 			name: 'shared',
-			test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|d3|date-fns|@date-fns)|src\/lib\/(time|docking|look|view\/(?!kiosk))/,
+			test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|d3|date-fns|@date-fns)|src\/lib\/(time|docking|look|view\/(?!kiosk|pars|param))/,
 			priority: 1,
 			minShareCount: 2
 		}
