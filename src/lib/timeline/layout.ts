@@ -99,7 +99,10 @@ function layoutGroup(group: SceneGroup, options: GroupOptions): GroupLayout {
 		return layoutArea(steps, frame, scene.clock.now, group.occupancy.inUse);
 	});
 	const lanes = group.lanes.map((lane) =>
-		keep(`lane ${lane.port.id}`, () => layoutLane(lane, options), reuseDrawings)
+		keep(`lane ${lane.port.id}`, () => layoutLane(lane, options), {
+			reuse: reuseDrawings,
+			sizeOf: ({ stays, runs }) => stays.length + runs.length
+		})
 	);
 	return { group, ...(area && { area }), lanes, links: layoutLinks(lanes, frame) };
 }

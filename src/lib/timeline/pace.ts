@@ -1,16 +1,16 @@
-/** How many drawings are made at a frame: as many as leave the next one in time. */
+/** How many marks are drawn anew at a frame: as many as leave the next one in time. */
 export interface Pace {
-	readonly drawings: number;
+	readonly marks: number;
 	/**
-	 * A frame for which that many were made: it began at `timeMs`, as the document's timeline tells,
+	 * A frame for which that many were drawn: it began at `timeMs`, as the document's timeline tells,
 	 * and the page was busy with it for `busyMs`.
 	 */
 	note(timeMs: number, busyMs: number): void;
 }
 
 /** The fewest and the most in a frame. */
-const fewest = 1;
-const most = 40;
+const fewest = 10;
+const most = 2000;
 /** Of a frame at 60 a second: with less work there is room for more, with more work there is none. */
 const roomyMs = 7;
 const fullMs = 10;
@@ -18,14 +18,14 @@ const fullMs = 10;
 const lateMs = 20;
 const pauseMs = 250;
 
-/** A pace that begins with so many drawings. */
-export function createPace(drawings = 2): Pace {
+/** A pace that begins with so many marks. */
+export function createPace(marks = 60): Pace {
 	let lastMs: number | undefined;
 	/** What was nearly too much: to go beyond is tried slowly, and sooner again with time. */
 	let careful = Infinity;
 	return {
-		get drawings() {
-			return Math.floor(drawings);
+		get marks() {
+			return Math.floor(marks);
 		},
 		note(timeMs, busyMs) {
 			const gapMs = lastMs === undefined ? 0 : timeMs - lastMs;
@@ -33,12 +33,11 @@ export function createPace(drawings = 2): Pace {
 			if (gapMs > pauseMs) return;
 			careful *= 1.005;
 			if (gapMs > lateMs) {
-				careful = drawings * 0.8;
-				drawings *= 0.4;
-			} else if (busyMs > fullMs) drawings *= 0.8;
-			else if (busyMs < roomyMs)
-				drawings = drawings * 1.25 < careful ? drawings * 1.25 : drawings + 0.02;
-			drawings = Math.min(most, Math.max(fewest, drawings));
+				careful = marks * 0.8;
+				marks *= 0.4;
+			} else if (busyMs > fullMs) marks *= 0.8;
+			else if (busyMs < roomyMs) marks = marks * 1.25 < careful ? marks * 1.25 : marks * 1.002;
+			marks = Math.min(most, Math.max(fewest, marks));
 		}
 	};
 }

@@ -5,23 +5,28 @@ import type { Frame } from './bars.ts';
  * the others stay as they are, and are put where they belong.
  */
 export interface Slices {
-	/** Begins a layout for `frame`, in which so much may be drawn anew; Infinity: all. */
+	/** Begins a layout for `frame`, in which about so many marks may be drawn anew; Infinity: all. */
 	begin(frame: Frame, most: number): void;
 	readonly keep: Keep;
 	/** True when everything in the last layout was drawn for its frame. */
 	readonly isWhole: boolean;
-	/** True when as much was drawn anew in the last layout as might be. */
+	/** True when more waited for the last layout than might be drawn anew. */
 	readonly isFull: boolean;
 }
 
-/**
- * What has this key: `draw`n now, or the drawing that there is. `reuse` may put parts of the former
- * one into the new one.
- */
-export type Keep = <T>(key: string, draw: () => T, reuse?: (former: T, drawn: T) => T) => T;
+/** What has this key: `draw`n now, or the drawing that there is. */
+export type Keep = <T>(key: string, draw: () => T, how?: KeepOptions<T>) => T;
+
+export interface KeepOptions<T> {
+	/** May put parts of the former drawing into the new one. */
+	readonly reuse?: (former: T, drawn: T) => T;
+	/** How many marks it has; 1 when left out. */
+	readonly sizeOf?: (drawing: T) => number;
+}
 
 interface Drawn {
 	readonly drawing: unknown;
+	readonly size: number;
 	readonly frame: Frame;
 	readonly turn: number;
 }
@@ -42,10 +47,18 @@ export function createSlices(): Slices {
 		const waiting = [...drawn]
 			.filter(([, one]) => one.frame !== target)
 			.sort(([, a], [, b]) => Number(covers(a.frame)) - Number(covers(b.frame)) || a.turn - b.turn);
-		return new Set(waiting.slice(0, most).map(([key]) => key));
+		const chosen = new Set<string>();
+		let size = 0;
+		for (const [key, one] of waiting) {
+			if (size >= most) break;
+			size += one.size;
+			chosen.add(key);
+		}
+		isFull = chosen.size < waiting.length;
+		return chosen;
 	}
 
-	function keep<T>(key: string, draw: () => T, reuse?: (former: T, drawn: T) => T): T {
+	function keep<T>(key: string, draw: () => T, { reuse, sizeOf }: KeepOptions<T> = {}): T {
 		const known = drawn.get(key);
 		if (known && !isAll && !due.has(key)) {
 			next.set(key, known);
@@ -53,7 +66,7 @@ export function createSlices(): Slices {
 		}
 		const made = draw();
 		const drawing = known && reuse ? reuse(known.drawing as T, made) : made;
-		next.set(key, { drawing, frame: frame!, turn });
+		next.set(key, { drawing, size: sizeOf?.(drawing) ?? 1, frame: frame!, turn });
 		return drawing;
 	}
 
@@ -65,7 +78,6 @@ export function createSlices(): Slices {
 			turn++;
 			isAll = most === Infinity;
 			due = choose(target, most);
-			isFull = due.size === most;
 		},
 		keep,
 		get isWhole() {

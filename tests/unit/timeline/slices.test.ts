@@ -48,15 +48,30 @@ describe('slices', () => {
 		}
 	});
 
+	it('draw as many marks as may be, and one drawing however many it has', () => {
+		const slices = createSlices();
+		const drawnFor = (frame: (typeof frames)[number], most: number) => {
+			slices.begin(frame, most);
+			const drawn: number[] = [];
+			for (const size of [3, 4, 30]) {
+				slices.keep(`${size}`, () => void drawn.push(size), { sizeOf: () => size });
+			}
+			return drawn;
+		};
+		expect(drawnFor(frames[0]!, 0)).toEqual([3, 4, 30]);
+		expect(drawnFor(frames[1]!, 5)).toEqual([3, 4]);
+		expect(slices.isFull).toBe(true);
+		expect(drawnFor(frames[1]!, 5)).toEqual([30]);
+		expect(slices.isFull).toBe(false);
+	});
+
 	it('put into a new drawing what may stay of the former one, and nothing at first', () => {
 		const slices = createSlices();
 		const joined = [frames[0]!, frames[1]!].map((frame, index) => {
 			slices.begin(frame, Infinity);
-			return slices.keep(
-				'a lane',
-				() => [index],
-				(former, drawn) => [...former, ...drawn]
-			);
+			return slices.keep('a lane', () => [index], {
+				reuse: (former, drawn) => [...former, ...drawn]
+			});
 		});
 		expect(joined).toEqual([[0], [0, 1]]);
 	});

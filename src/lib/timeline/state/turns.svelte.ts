@@ -29,7 +29,7 @@ export function createTurns(options: () => TurnsOptions): Turns {
 		void turn;
 		const { scene, frame, ...others } = options();
 		isMoved = frame !== undefined || (isMoved && !slices.isWhole);
-		slices.begin(target, isMoved ? pace.drawings : Infinity);
+		slices.begin(target, isMoved ? pace.marks : Infinity);
 		return layoutTimeline(scene, { ...others, frame: target, keep: slices.keep });
 	});
 
