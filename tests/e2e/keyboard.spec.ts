@@ -27,6 +27,21 @@ function focused(page: Page) {
 	});
 }
 
+test('the first stop leads past everything to the stays, and leaves the address as it is', async ({
+	page,
+	app
+}) => {
+	await page.goto(frozen(app.url + viewOf529));
+	await drawn(page);
+	const address = page.url();
+	await page.keyboard.press('Tab');
+	expect(await focused(page)).toMatchObject({ name: 'Skip to the timeline', isInWindow: true });
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	expect(await focused(page)).toMatchObject({ isInTimeline: true });
+	expect(page.url()).toBe(address);
+});
+
 test('Tab reaches everything in reading order, always visibly, the timeline’s stays as one stop', async ({
 	page,
 	app
@@ -50,6 +65,7 @@ test('Tab reaches everything in reading order, always visibly, the timeline’s 
 	const names = stops.map(({ name }) => name.replace(/\s+/g, ' '));
 	const markName = stops.find(({ isMark }) => isMark)?.name ?? 'a mark';
 	const order = [
+		'Skip to the timeline',
 		'Berthline',
 		'Timeline',
 		'Active stations',

@@ -126,9 +126,28 @@ test.describe('the menu of pictures', () => {
 		await page.goto(`${app.url}/?station=18`);
 		await drawn(page);
 		await page.getByText('Picture', { exact: true }).click();
-		await page.getByRole('link', { name: 'Stop the clock here' }).click();
+		await page.getByRole('link', { name: /^now, / }).click();
 		await expect(page).toHaveURL(/[?&]now=\d{4}-\d\d-\d\dT/);
 		await expect(page).toHaveURL(/[?&]from=.*&to=/);
+	});
+
+	test('stops the clock at the end of a span that is over, and names files by the span', async ({
+		page,
+		app
+	}) => {
+		await page.goto(frozen(`${app.url}/?station=4&from=2025-01-01&to=2025-12-31`));
+		await drawn(page);
+		await expect(page.getByRole('link', { name: /^at the end shown/ })).toHaveCount(0);
+		await page.goto(`${app.url}/?station=4&from=2025-01-01&to=2025-12-31`);
+		await drawn(page);
+		await page.getByText('Picture', { exact: true }).click();
+		await expect(page.getByRole('link', { name: 'SVG' })).toHaveAttribute(
+			'download',
+			'Berthline 1 Jan 2025 to 31 Dec 2025.svg'
+		);
+		await page.getByRole('link', { name: 'at the end shown, 31 Dec 2025' }).click();
+		await expect(page).toHaveURL(/[?&]now=2025-12-31T23:59Z/);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^On 31 Dec 2025, /);
 	});
 
 	test('copies the picture, and code for another page', async ({ page, app, context }) => {

@@ -118,7 +118,7 @@ function searchTextOf(
 	ports: ReadonlyMap<number, { port: Port }>
 ): string {
 	const host = hosts.get(stay.hostKey);
-	return [
+	const text = [
 		stay.craft,
 		stay.vehicle,
 		stay.serial,
@@ -132,6 +132,9 @@ function searchTextOf(
 		.filter(Boolean)
 		.join('\n')
 		.toLowerCase();
+	// Nobody is sure of hyphens: crew13 finds Crew-13.
+	const hyphened = text.match(/\S+-\S+/g) ?? [];
+	return [text, ...hyphened.map((word) => word.replaceAll('-', ''))].join('\n');
 }
 
 function unmatchedOf(events: Iterable<Ll2DockingEvent>): UnmatchedConfig[] {

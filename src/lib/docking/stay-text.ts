@@ -6,15 +6,24 @@ import {
 	formatMomentPlain
 } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
+import { dayMs } from '../time/span.ts';
 import { endAt, isDepartureUnknown, stateAt } from './state.ts';
 import type { StayDetails } from './stay-details.ts';
 import type { Agency, BareStay, Launch } from './stay.ts';
 
+/** Until when data are known, and the instant that a reader sees. */
+interface KnownClock {
+	readonly now: Instant;
+	readonly knownUntil: Instant;
+}
+
 /**
  * The accessible name of a stay: craft, port, docking and departure, how long. `Tianzhou-7 at
- * Tianhe aft, docked 17 Jan 2024 17:46 UTC, departed 10 Nov 2024 08:30 UTC, 297 d 14 h`.
+ * Tianhe aft, docked 17 Jan 2024 17:46 UTC, departed 10 Nov 2024 08:30 UTC, 297 d 14 h`. Of an open
+ * stay it says when the data are older than a day: the craft may have left since.
  */
-export function stayName(stay: BareStay, portName: string, now: Instant): string {
+export function stayName(stay: BareStay, portName: string, clock: KnownClock): string {
+	const { now, knownUntil } = clock;
 	const place = `${stay.craft} at ${portName}`;
 	const docked = `docked ${formatMomentPlain(stay.docking, stay.dockingPrecision)}`;
 	const state = stateAt(stay, now);
@@ -24,7 +33,9 @@ export function stayName(stay: BareStay, portName: string, now: Instant): string
 			stay.departure === undefined
 				? ''
 				: `, departure planned for ${formatMomentPlain(stay.departure, stay.departurePrecision)}`;
-		return `${place}, ${docked}, still docked, ${stayLength(stay, now)} so far${plan}`;
+		const isOld = now - knownUntil > dayMs && stay.docking <= knownUntil;
+		const doubt = isOld ? `, unless it left after ${formatDate(knownUntil)}` : '';
+		return `${place}, ${docked}, still docked, ${stayLength(stay, now)} so far${doubt}${plan}`;
 	}
 	if (isDepartureUnknown(stay, now)) return `${place}, ${docked}, departure unknown`;
 	const departed = `departed ${formatMomentPlain(stay.departure!, stay.departurePrecision)}`;
@@ -71,7 +82,7 @@ export function stayFacts(
 	stay: BareStay,
 	details: StayDetails | undefined,
 	place: StayPlace,
-	clock: { readonly now: Instant; readonly knownUntil: Instant },
+	clock: KnownClock,
 	zone = 'UTC'
 ): Fact[] {
 	const { now, knownUntil } = clock;

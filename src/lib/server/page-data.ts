@@ -11,7 +11,7 @@ import { layoutOverview, type OverviewLayout } from '../timeline/overview.ts';
 import { activeStations, buildScene, type Scene } from '../timeline/scene.ts';
 import type { ViewClock } from '../timeline/segments.ts';
 import { tableRows, type TableRow } from '../view/table-rows.ts';
-import { elsewhereOf, type Elsewhere } from '../view/elsewhere.ts';
+import { atAnyTime, elsewhereOf, type AtAnyTime, type Elsewhere } from '../view/elsewhere.ts';
 import { titleOf, type TitleMoment } from '../view/title.ts';
 import { placedFilter, viewSpan, wholeLife, wholeRange } from '../view/view-span.ts';
 import type { View } from '../view/view.ts';
@@ -43,6 +43,8 @@ export interface PageData {
 	readonly movedPorts: Readonly<Record<number, string>>;
 	/** Stays that match, at stations that are not shown. */
 	readonly elsewhere: readonly Elsewhere[];
+	/** Where nothing matches in the span: what does at another time, if anything. */
+	readonly atAnyTime?: AtAnyTime;
 }
 
 /** A station that can be chosen. */
@@ -96,6 +98,7 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 	const lived = lifeOf(lanes, now);
 	const life = lived && wholeLife(lived);
 	const range = wholeRange(life ?? catalogue.extent, span, now);
+	const otherTimes = stays.length ? undefined : atAnyTime(catalogue, view, test, now);
 	const scene = view.mode === 'table' ? undefined : sceneOf(catalogue, view, filter, span, clock);
 	return {
 		view,
@@ -116,7 +119,8 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 			view,
 			placed: filter,
 			countIn: (lane) => queryStays([lane], test, span, now).length
-		})
+		}),
+		...(otherTimes && { atAnyTime: otherTimes })
 	};
 }
 

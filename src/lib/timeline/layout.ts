@@ -1,6 +1,5 @@
 import { stayName } from '../docking/stay-text.ts';
 import type { BareStay } from '../docking/stay.ts';
-import type { Instant } from '../time/instant.ts';
 import { timeScale } from '../time/time-scale.ts';
 import { spanHolds } from '../time/span.ts';
 import type { Zone } from '../time/zone.ts';
@@ -18,6 +17,7 @@ import {
 	type LabelRoom
 } from './labels.ts';
 import { layoutLinks, type RelocationLink } from './links.ts';
+import type { ViewClock } from './segments.ts';
 import type { Keep } from './slices.ts';
 import type { FrameItems, Scene, SceneGroup, SceneLane } from './scene.ts';
 
@@ -109,12 +109,11 @@ function layoutGroup(group: SceneGroup, options: GroupOptions): GroupLayout {
 
 function layoutLane(lane: SceneLane, options: GroupOptions): LaneLayout {
 	const { frame, scene, room, widthsPx, items } = options;
-	const { now } = scene.clock;
 	const marks = layoutMarks(items ? items.itemsOf(lane) : lane.items, frame, scene.clock);
 	const labels = layoutLabels(marks, widthsPx, room);
 	const stays = marks.bars.map((bar) => {
 		const { stay } = bar;
-		const name = nameOf(stay, lane.port.name, now);
+		const name = nameOf(stay, lane.port.name, scene.clock);
 		const arrows = layoutArrows(bar, widthsPx, room.view);
 		return drawBar(bar, name, labels.get(stay.id) ?? [], arrows, marks.subLanes);
 	});
@@ -123,12 +122,12 @@ function layoutLane(lane: SceneLane, options: GroupOptions): LaneLayout {
 }
 
 /** Names as they were last asked for: those of a drawing are the same from frame to frame. */
-const named = new WeakMap<BareStay, { portName: string; now: Instant; name: string }>();
+const named = new WeakMap<BareStay, { portName: string; clock: ViewClock; name: string }>();
 
-function nameOf(stay: BareStay, portName: string, now: Instant): string {
+function nameOf(stay: BareStay, portName: string, clock: ViewClock): string {
 	const known = named.get(stay);
-	if (known?.now === now && known.portName === portName) return known.name;
-	const name = stayName(stay, portName, now);
-	named.set(stay, { portName, now, name });
+	if (known?.clock === clock && known.portName === portName) return known.name;
+	const name = stayName(stay, portName, clock);
+	named.set(stay, { portName, clock, name });
 	return name;
 }

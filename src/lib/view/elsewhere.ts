@@ -1,7 +1,11 @@
-import type { Atlas, Lane } from '../docking/lane.ts';
-import { lanesOf, type StayFilter } from '../docking/query.ts';
+import { sum } from 'd3';
+import { buildLane, lifeOf, type Atlas, type Lane } from '../docking/lane.ts';
+import { lanesOf, type StayFilter, type StayTest } from '../docking/query.ts';
 import type { BareStay } from '../docking/stay.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Span } from '../time/span.ts';
 import type { View } from './view.ts';
+import { wholeLife } from './view-span.ts';
 
 /** A place that is not shown, and how many stays that match it has in the span. */
 export interface Elsewhere {
@@ -19,21 +23,16 @@ export interface ElsewhereQuery<S extends BareStay> {
 	readonly countIn: (lane: Lane<S>) => number;
 }
 
-/**
- * Stays that match at stations that are not shown, the most first. Only where a reader asked for
- * something, a search, a kind, an agency or a span, and for no place.
- */
+/** Stays that match at stations that are not shown, the most first; none where places were chosen. */
 export function elsewhereOf<S extends BareStay>(
 	atlas: Atlas<S>,
 	{ view, placed, countIn }: ElsewhereQuery<S>
 ): Elsewhere[] {
 	const asked = view.filter;
-	const hasAskedSpan = view.from !== undefined || view.to !== undefined;
-	const hasAsked = asked.text || asked.kinds.length || asked.agencies.length || hasAskedSpan;
-	if (!hasAsked || asked.stations.length || asked.ports.length) return [];
+	if (asked.stations.length || asked.ports.length) return [];
 	const counts = new Map<number | 'other', number>();
 	for (const lane of lanesOf(atlas, asked)) {
-		const id = atlas.hosts.get(lane.port.hostKey)?.stationId ?? 'other';
+		const id = placeId(atlas, lane);
 		const count = placed.stations.includes(id) ? 0 : countIn(lane);
 		if (count) counts.set(id, (counts.get(id) ?? 0) + count);
 	}
@@ -42,8 +41,41 @@ export function elsewhereOf<S extends BareStay>(
 		.sort((a, b) => b.stays - a.stays);
 }
 
+function placeId({ hosts }: Atlas, { port }: Lane): number | 'other' {
+	return hosts.get(port.hostKey)?.stationId ?? 'other';
+}
+
 function placeName(atlas: Atlas, id: number | 'other'): string {
 	return id === 'other'
 		? 'craft that are no station'
 		: (atlas.hosts.get(`station:${id}`)?.name ?? '');
+}
+
+/** What matches at any time. */
+export interface AtAnyTime {
+	readonly stays: number;
+	/** The view's places and dates that show all of it. */
+	readonly places: readonly (number | 'other')[];
+	readonly span: Span;
+}
+
+/** What matches `view` at the places that it asks for, whenever it was; undefined when nothing does. */
+export function atAnyTime<S extends BareStay>(
+	atlas: Atlas<S>,
+	view: View,
+	test: StayTest<S>,
+	now: Instant
+): AtAnyTime | undefined {
+	const found = lanesOf(atlas, view.filter)
+		.map((lane) => buildLane(lane.port, lane.stays.filter(test)))
+		.filter((lane) => lane.stays.length > 0);
+	const life = lifeOf(found, now);
+	if (!life) return undefined;
+	const hasPlaces = view.filter.stations.length > 0 || view.filter.ports.length > 0;
+	const places = hasPlaces ? view.filter.stations : found.map((lane) => placeId(atlas, lane));
+	return {
+		stays: sum(found, (lane) => lane.stays.length),
+		places: [...new Set(places)],
+		span: wholeLife(life)
+	};
 }

@@ -29,7 +29,7 @@ describe('the real stays of the sample', () => {
 	it('give event 529 its accessible name, to the letter', () => {
 		const stay = catalogue.stayById.get(529)!;
 		const port = catalogue.lanes.get(stay.portId)!.port;
-		expect(stayName(stay, port.name, updated)).toBe(
+		expect(stayName(stay, port.name, { now: updated, knownUntil: updated })).toBe(
 			'Tianzhou-7 at Tianhe aft, docked 17 Jan 2024 17:46 UTC, departed 10 Nov 2024 08:30 UTC, 297 d 14 h'
 		);
 		expect(stay.departure! - stay.docking).toBe(((297 * 24 + 14) * 60 + 44) * 60_000);

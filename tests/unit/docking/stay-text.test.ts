@@ -50,7 +50,19 @@ describe('the accessible name of a stay', () => {
 			'docked 1 Oct 2026, still docked, 7 d so far'
 		]
 	])('tells, %s, %o as “%s”', (_, plan, text) => {
-		expect(stayName(stayOf(plan), 'Zvezda aft', now)).toBe(`Progress MS-35 at Zvezda aft, ${text}`);
+		const clock = { now, knownUntil: now };
+		const name = stayName(stayOf(plan), 'Zvezda aft', clock);
+		expect(name).toBe(`Progress MS-35 at Zvezda aft, ${text}`);
+	});
+
+	it.each([
+		['2026-10-07T00:20Z', {}, 'still docked, 6 d 12 h so far'],
+		['2026-10-07T00:19Z', {}, 'still docked, 6 d 12 h so far, unless it left after 7 Oct 2026'],
+		['2026-09-30T00:00Z', {}, 'still docked, 6 d 12 h so far'],
+		['2026-10-05T00:00Z', { departure: '2026-10-07T12:00Z' }, '6 d']
+	])('tells, of data known until %s and %o, “%s”', (knownUntil, plan, end) => {
+		const clock = { now, knownUntil: at(knownUntil) };
+		expect(stayName(stayOf(plan), 'Zvezda aft', clock).endsWith(`, ${end}`)).toBe(true);
 	});
 });
 

@@ -70,7 +70,7 @@ describe('the data of a page', () => {
 		]);
 		expect(page.title).toMatch(/^Seven craft are docked: five at the International Space Station/);
 		expect(page.shownCount).toBe(page.scene!.stayCount);
-		expect(page).toMatchObject({ isFrozen: false, now: updated, elsewhere: [] });
+		expect(page).toMatchObject({ isFrozen: false, now: updated });
 		expect(page.rows).toBeUndefined();
 	});
 
@@ -133,16 +133,38 @@ describe('the data of a page', () => {
 		expect(stays('port=12')).toEqual(stays('port=19'));
 	});
 
-	it('tell where else a search, a kind or a span found stays, but not of places that were chosen', () => {
+	it('tell where else there are stays in the span, but not of places that were chosen', () => {
 		const names = (query: string) => pageOf(query).elsewhere.map((one) => one.name);
 		expect(names('from=1975-01-01&to=1975-12-31')).toContain('Salyut 4');
 		expect(names('to=1975-12-31')).toContain('Salyut 4');
 		expect(names('q=mev&from=2019-01-01')).toEqual(['craft that are no station']);
 		expect(names('kind=other&now=2020-06-01')).toEqual(['craft that are no station']);
-		expect(names('now=2020-06-01')).toEqual([]);
+		expect(names('now=2020-06-01')).toEqual(['craft that are no station']);
 		expect(names('station=4&from=1975-01-01&to=1975-12-31')).toEqual([]);
 		const [first] = pageOf('from=1986-01-01&to=1999-12-31').elsewhere;
 		expect(first!.name).toBe('Mir');
+	});
+
+	it('tell, where nothing matches in the span, what does at any time, and where to see it', () => {
+		const page = pageOf('q=sts-71');
+		const mir = page.stations.find(({ shortName }) => shortName === 'Mir')!;
+		expect(page.stayCount).toBe(0);
+		const { stays, places, span } = page.atAnyTime!;
+		expect({ stays, places }).toEqual({ stays: 1, places: [mir.id] });
+		const [from, to] = [span.from, span.to].map((at) => new Date(at).toISOString());
+		expect(pageOf(`q=sts-71&station=${places.join()}&from=${from}&to=${to}`).stayCount).toBe(1);
+	});
+
+	it('tell nothing of other times where something matches, or nothing ever does', () => {
+		for (const query of ['q=crew-13', 'q=sts-71&station=4', 'q=nothing-is-called-so'])
+			expect([query, pageOf(query).atAnyTime]).toEqual([query, undefined]);
+		expect(pageOf('q=sts-71&station=4').stayCount).toBe(0);
+	});
+
+	it('find what is written without its hyphens', () => {
+		const found = (query: string) => pageOf(query).stayCount;
+		expect(found('q=crew13')).toBe(found('q=crew-13'));
+		expect(found('q=crew13')).toBe(1);
 	});
 
 	it('name the ports that relocations lead to and from, also out of the view', () => {

@@ -58,10 +58,12 @@ export function createWalk(options: WalkOptions): Walk {
 		return restingKey;
 	});
 
-	/** What stands nearest to the middle of the view, in the first lane that has anything. */
+	/** What stands nearest to now, else to the middle of the view, in the first lane that has anything. */
 	function central(): Place | undefined {
 		const { from, to } = motion.view;
-		const at = ((from + to) / 2) as Instant;
+		const at = spanHolds(motion.view, options.now())
+			? options.now()
+			: (((from + to) / 2) as Instant);
 		const lane = options.shown().find(({ items }) => items.length > 0);
 		return lane && nearestIn(lane, at, options.now());
 	}
