@@ -1,18 +1,21 @@
-import { get } from 'node:http';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { parse } from 'csv-parse/sync';
-import { sync, type VEvent } from 'node-ical';
-import { afterAll, describe, expect, it } from 'vitest';
-import type { DataRow } from '../../src/lib/export/data-row.ts';
+import { describe, expect, it } from 'vitest';
 import { readSample } from '../../src/lib/server/archive/sample.ts';
-import { generateEvents } from '../upstream/generate.ts';
-import { startUpstream } from '../upstream/server.ts';
 import { ask } from './ask.ts';
 import { useApp } from './built-app.ts';
+import {
+	always,
+	factsOf,
+	factsOfRow,
+	frozen,
+	iso,
+	readCsv,
+	readIcs,
+	readJson,
+	type Event
+} from './data-answers.ts';
 
 const caching = 'public, max-age=0, s-maxage=30';
-const frozen = 'now=2026-10-08T12:00Z';
-const always = 'from=1950-01-01&to=2149-12-31';
 /** Every station of the sample, and hosts that are none. */
 const everywhere = [
 	...new Set(
@@ -24,15 +27,6 @@ const everywhere = [
 ].join(',');
 const paths = ['/data.csv', '/data.json', '/data.ics'];
 
-/** What this file reads of a document of Launch Library 2. */
-interface Event {
-	readonly id: number;
-	readonly docking: string;
-	readonly departure: string | null;
-	readonly docking_location: { id: number; spacestation: { id: number } | null } | null;
-	readonly flight_vehicle_chaser: { spacecraft: { name: string } | null } | null;
-}
-
 /** Every event of the app's own API that `query` chooses, page by page. */
 async function eventsOf(url: string, query: string): Promise<Event[]> {
 	const events: Event[] = [];
@@ -43,41 +37,6 @@ async function eventsOf(url: string, query: string): Promise<Event[]> {
 		next = page.next;
 	}
 	return events;
-}
-
-interface Data {
-	readonly updated: string;
-	readonly source: string;
-	readonly stays: readonly DataRow[];
-	readonly credits?: readonly { name: string }[];
-}
-
-const readJson = (text: string) => JSON.parse(text) as Data;
-const readCsv = (text: string) =>
-	parse(text, { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
-const readIcs = (text: string) =>
-	Object.values(sync.parseICS(text)).filter((one): one is VEvent => one?.type === 'VEVENT');
-
-const iso = (text: string) => new Date(text).toISOString();
-
-/** Who, when and where, as the API tells them: what all three formats must tell too. */
-const factsOf = ({ id, docking, departure, docking_location }: Event) => ({
-	id,
-	docking: iso(docking),
-	departure: departure && iso(departure),
-	listedPortId: docking_location?.id ?? null,
-	stationId: docking_location?.spacestation?.id ?? null
-});
-
-function factsOfRow(row: DataRow | Record<string, string>) {
-	const number = (value: unknown) => (value === '' || value === null ? null : Number(value));
-	return {
-		id: Number(row.id),
-		docking: iso(String(row.docking)),
-		departure: row.departure ? iso(row.departure) : null,
-		listedPortId: number(row.listedPortId),
-		stationId: number(row.stationId)
-	};
 }
 
 describe('the sample', () => {
@@ -254,95 +213,3 @@ describe('the sample', () => {
 			expect((await ask(app.url + path, { method: 'POST' })).status).toBe(405);
 	});
 });
-
-describe('live data', () => {
-	const documents = generateEvents({ count: 3000 });
-	const upstream = startUpstream({ documents });
-	const app = useApp(async () => ({
-		upstream: (await upstream).url,
-		env: { REFRESH_SECONDS: '1', LL2_CALLS_PER_HOUR: '100000', ORIGIN: 'https://dock.example' }
-	}));
-	afterAll(async () => (await upstream).close());
-	const json = `/data.json?${always}`;
-	const stays = async () => readJson((await ask(app.url + json)).text).stays;
-
-	it('equal the events upstream, and name no sources', async () => {
-		await expect.poll(async () => (await stays()).length).toBe(3000);
-		expect((await stays()).map(factsOfRow)).toEqual(
-			(documents as readonly unknown[] as readonly Event[])
-				.toSorted((a, b) => Date.parse(a.docking) - Date.parse(b.docking) || a.id - b.id)
-				.map(factsOf)
-		);
-		const data = readJson((await ask(app.url + json)).text);
-		expect(data.source).toBe('live');
-		expect(data).not.toHaveProperty('credits');
-	});
-
-	it('stream: no length beforehand, and the rest comes after a reader that is slow', async () => {
-		for (const path of [json, `/data.csv?${always}`, `/data.ics?${always}`]) {
-			const { headers, chunks, text } = await readSlowly(app.url + path);
-			expect(headers['content-length']).toBeUndefined();
-			expect(headers['transfer-encoding']).toBe('chunked');
-			expect(chunks).toBeGreaterThan(5);
-			expect(text).toBe((await ask(app.url + path)).text);
-		}
-	});
-
-	it('a client that hangs up in the middle leaves the server well', async () => {
-		for (const coding of ['identity', 'gzip', 'br']) {
-			await hangUp(app.url + json, coding);
-			expect((await stays()).length).toBe(3000);
-		}
-		expect(app.log.filter((line) => /"level":(50|"error")/.test(line))).toEqual([]);
-	});
-
-	it('a calendar links to the address that browsers see', async () => {
-		const [event] = readIcs((await ask(`${app.url}/data.ics`)).text);
-		expect(event?.url).toMatch(/^https:\/\/dock\.example\/events\/\d+$/);
-	});
-
-	it('have another tag after a refresh that brought a stay', async () => {
-		const tagOf = async () => (await ask(`${app.url}${json}&${frozen}`)).headers.etag;
-		const before = await tagOf();
-		(await upstream).put({ ...structuredClone(documents.at(-1)!), id: 9001 });
-		await expect.poll(async () => (await stays()).length).toBe(3001);
-		expect(await tagOf()).not.toBe(before);
-	});
-});
-
-/** Reads an answer with a rest after each chunk. */
-function readSlowly(url: string) {
-	return new Promise<{ headers: Record<string, unknown>; chunks: number; text: string }>(
-		(resolve, reject) => {
-			get(url, { agent: false }, async (response) => {
-				let chunks = 0;
-				let text = '';
-				response.setEncoding('utf8');
-				for await (const chunk of response) {
-					text += chunk as string;
-					chunks++;
-					await new Promise((rested) => setImmediate(rested));
-				}
-				resolve({ headers: response.headers, chunks, text });
-			}).on('error', reject);
-		}
-	);
-}
-
-/** Asks, and hangs up at the first bytes. */
-function hangUp(url: string, coding: string): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const asking = get(
-			url,
-			{ agent: false, headers: { 'accept-encoding': coding } },
-			(response) => {
-				response.once('data', () => {
-					asking.off('error', reject).on('error', () => undefined);
-					response.on('error', () => undefined).once('close', resolve);
-					asking.destroy();
-				});
-			}
-		);
-		asking.on('error', reject);
-	});
-}
