@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createLaneSource } from '../../../src/lib/timeline/lane-source.ts';
-import { kioskSpan, parseKiosk } from '../../../src/lib/view/kiosk-options.ts';
+import { parseKiosk } from '../../../src/lib/view/kiosk-options.ts';
 import {
 	kioskTurns,
-	kioskView,
 	type AllView,
 	type KioskTurn,
 	type PlacedStay,
@@ -11,26 +9,11 @@ import {
 } from '../../../src/lib/view/kiosk-views.ts';
 import { at } from '../at.ts';
 import { sampleCatalogue } from '../docking/sample-catalogue.ts';
+import { today, viewOf, type Asked } from './kiosk-for-test.ts';
 
 const atlas = sampleCatalogue();
-const today = '2026-10-08T00:30Z';
-
-interface Asked {
-	readonly query?: string;
-	readonly now?: string;
-	readonly knownUntil?: string;
-	readonly room?: number;
-}
-
 function turnsOf(query = '', now = today) {
 	return kioskTurns(atlas, parseKiosk(new URLSearchParams(query)).options, at(now));
-}
-
-function viewOf(turn: KioskTurn, { query = '', now = today, knownUntil, room = 11 }: Asked = {}) {
-	const { options } = parseKiosk(new URLSearchParams(query));
-	const clock = { now: at(now), knownUntil: at(knownUntil ?? now) };
-	const source = createLaneSource(atlas, () => true, kioskSpan(options, clock.now));
-	return kioskView(turn, options, { atlas, source, clock, room, widthPx: 640 });
 }
 
 function stationOf(id: number, asked?: Asked): StationView {
