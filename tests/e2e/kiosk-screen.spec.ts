@@ -2,52 +2,10 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { clockAt } from './clock.ts';
 import { startFront } from './front.ts';
+import { cutOff, keyOf, opened, screens, textSizes } from './kiosk-page.ts';
 import { expect, frozen, test } from './quiet-page.ts';
 
-const screens = [
-	{ width: 1280, height: 720 },
-	{ width: 1920, height: 1080 },
-	{ width: 3840, height: 2160 },
-	{ width: 1080, height: 1920 },
-	{ width: 1280, height: 1024 }
-];
-
-/** The kiosk at an address, drawn for this screen. */
-async function opened(page: Page, url: string): Promise<void> {
-	await page.goto(url);
-	await expect(page.locator('[data-timeline][data-drawn]')).toBeVisible();
-}
-
 const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
-/** What does not lie on the screen, or hides a part of itself. */
-function cutOff(page: Page): Promise<string[]> {
-	return page.locator('[data-kiosk] *:not(.content *)').evaluateAll((elements) =>
-		elements.flatMap((element) => {
-			const { left, right, top, bottom, width } = element.getBoundingClientRect();
-			const isOut = left < -1 || top < -1 || right > innerWidth + 1 || bottom > innerHeight + 1;
-			return width > 0 && isOut ? [`${element.tagName} ${element.className}`] : [];
-		})
-	);
-}
-
-/** Sizes of all texts, in px of a screen 1080 px high (or wide, whichever is less). */
-function textSizes(page: Page): Promise<number[]> {
-	return page.locator('[data-kiosk] *').evaluateAll((elements) =>
-		elements
-			.filter((element) => {
-				const isText = [...element.childNodes].some(
-					(node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()
-				);
-				return isText && element.getClientRects().length > 0;
-			})
-			.map(
-				(element) =>
-					(parseFloat(getComputedStyle(element).fontSize) * 1080) /
-					Math.min(innerWidth, innerHeight)
-			)
-	);
-}
 
 for (const screen of screens) {
 	test.describe(`on a screen of ${screen.width}×${screen.height}`, () => {
@@ -65,6 +23,10 @@ for (const screen of screens) {
 			await expect(page.getByText('Last arrival Crew-13 Dragon, 1 Oct')).toBeVisible();
 			await expect(page.getByText('Next nothing planned')).toBeVisible();
 			await expect(page.getByText('Sample data of 8 Oct 2026')).toBeVisible();
+			await expect(keyOf(page)).toHaveText(['crew', 'cargo']);
+			await expect(page.locator('.dot.occupied')).toHaveCount(5);
+			for (const dot of await page.locator('[data-port] .dot').all())
+				await expect(dot).toBeVisible();
 			await expect(page.getByText('Jonathan McDowell, GCAT, planet4589.org')).toBeVisible();
 			expect(await cutOff(page)).toEqual([]);
 			expect(Math.min(...(await textSizes(page)))).toBeGreaterThanOrEqual(24 - 0.1);

@@ -15,6 +15,8 @@ import type { SceneLane } from './scene.ts';
 /** What a lane says in words. */
 export interface LaneWords {
 	readonly isOccupied: boolean;
+	/** Craft docked there: `Crew-13 Dragon`; mostly one, or none. */
+	readonly docked: string;
 	/** `6 d 12 h`, `empty 74 d`, `empty since Oct 2000`, `never used`, `holds a module`. */
 	readonly status: string;
 	/** Share of the span in use: `63%`; empty when nothing of the span has passed. */
@@ -29,8 +31,10 @@ const longEmptyMs = 730 * dayMs;
 /** The words of one lane at the clock's instant. */
 export function laneWords(lane: SceneLane, clock: ViewClock): LaneWords {
 	const count = lane.stayCount;
+	const docked = lane.status.docked.map(({ craft }) => craft).join(', ');
 	return {
 		isOccupied: lane.status.docked.length > 0,
+		docked,
 		status: laneStatus(lane, clock),
 		share: lane.share === undefined ? '' : `${Math.round(lane.share * 100)}%`,
 		count: `${count} ${count === 1 ? 'stay' : 'stays'}`

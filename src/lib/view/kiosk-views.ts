@@ -16,6 +16,7 @@ import {
 import type { ViewClock } from '../timeline/segments.ts';
 import { kioskSpan, type KioskOptions } from './kiosk-options.ts';
 import { withinLimits } from './limits.ts';
+import { lastMovements, type Movement } from './movements.ts';
 
 /** What a kiosk's screen can show: a station, or all of them as they are now. */
 export type KioskTurn = number | 'all';
@@ -45,7 +46,12 @@ export interface StationView {
 	readonly last?: PlacedStay;
 	/** The first docking that is planned. */
 	readonly next?: PlacedStay;
+	/** What came and went last, the latest first; more than a screen has room for. */
+	readonly movements: readonly Movement[];
 }
+
+/** The most movements that a screen is given. */
+const mostMovements = 12;
 
 /** All stations now, as plain data. */
 export interface AllView {
@@ -114,7 +120,8 @@ export function kioskView(
 	if (!group) return undefined;
 	const { host, occupancy, lastArrival } = group;
 	const lanes = chooseLanes(group.lanes, moment.room);
-	const next = nextPlanned(atlas.lanesByHost.get(host.key) ?? [], clock.now);
+	const all = atlas.lanesByHost.get(host.key) ?? [];
+	const next = nextPlanned(all, clock.now);
 	return {
 		type: 'station',
 		host,
@@ -122,7 +129,8 @@ export function kioskView(
 		scene: { ...scene, groups: [{ ...group, lanes }] },
 		more: group.lanes.length - lanes.length,
 		...(lastArrival && { last: placed(atlas, lastArrival) }),
-		...(next && { next: placed(atlas, next) })
+		...(next && { next: placed(atlas, next) }),
+		movements: lastMovements(all, scene.span, clock.now, mostMovements)
 	};
 }
 

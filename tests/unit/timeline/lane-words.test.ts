@@ -25,6 +25,15 @@ const left = (departure: string, plan: Plan = {}): Plan => ({
 const toTheDay = { precision: { departure: 'day' } } as const;
 
 describe('what a lane says', () => {
+	it('names who is docked there, and nobody who has left', () => {
+		const [crew, cargo] = [{ vehicle: 'Soyuz MS-25' }, { vehicle: 'Progress MS-27' }];
+		expect(wordsOf([crew]).docked).toBe('Soyuz MS-25');
+		expect(wordsOf([crew, { ...cargo, docking: '2024-06-25T00:00Z' }]).docked).toBe(
+			'Soyuz MS-25, Progress MS-27'
+		);
+		expect(wordsOf([left('2024-04-18T00:00Z', crew)]).docked).toBe('');
+	});
+
 	it.each<[string, Plan[], string, string, string]>([
 		['docked', [{}], '2024-07-01', '2024-07-01', '6 d 12 h'],
 		[
