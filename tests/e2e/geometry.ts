@@ -98,17 +98,27 @@ function labelFlaws(page: Page): Promise<string[]> {
 	});
 }
 
-/** Texts cut by their own box. */
+/**
+ * Texts cut by their own box, or by the window; what lies in a box that scrolls sideways, and is
+ * itself within the window, can be brought there.
+ */
 function clippedTexts(page: Page): Promise<string[]> {
-	return page.evaluate(() =>
-		[...document.querySelectorAll('h1, h2, h3, p, a.button, summary, label, dt, dd, th, td')]
+	return page.evaluate(() => {
+		const isBeyond = (element: Element) =>
+			element.getBoundingClientRect().right > window.innerWidth + 1;
+		const canBeScrolled = (element: Element): boolean => {
+			const box = element.parentElement;
+			if (!box) return false;
+			const scrolls = ['auto', 'scroll'].includes(getComputedStyle(box).overflowX);
+			return (scrolls && !isBeyond(box)) || canBeScrolled(box);
+		};
+		return [...document.querySelectorAll('h1, h2, h3, p, a.button, summary, label, dt, dd, th, td')]
 			.filter((element) => element.checkVisibility() && !element.closest('.visually-hidden'))
 			.filter((element) => {
 				const { overflowX } = getComputedStyle(element);
 				const isCut = element.scrollWidth > element.clientWidth + 1 && overflowX !== 'visible';
-				return isCut || element.getBoundingClientRect().right > window.innerWidth + 1;
+				return isCut || (isBeyond(element) && !canBeScrolled(element));
 			})
-			.filter((element) => !element.closest('.scroll'))
-			.map((element) => `“${element.textContent.trim().slice(0, 40)}” is cut`)
-	);
+			.map((element) => `“${element.textContent.trim().slice(0, 40)}” is cut`);
+	});
 }
