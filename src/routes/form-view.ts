@@ -10,7 +10,8 @@ export type AskedView =
 
 /**
  * The view that `form` asks for where `view` is shown. A date field that still reads as it was shown
- * stands for the instant that the view has, not for the beginning of its day.
+ * stands for the instant that the view has, not for the beginning of its day, and for none where the
+ * view has none of its own.
  */
 export function viewOfForm(
 	form: HTMLFormElement,
@@ -20,8 +21,9 @@ export function viewOfForm(
 	const query = formQuery(form);
 	for (const end of ['from', 'to'] as const) {
 		const at = view[end];
-		if (at !== undefined && query.get(end) === shownDates[end])
-			query.set(end, new Date(at).toISOString());
+		if (query.get(end) !== shownDates[end]) continue;
+		if (at === undefined) query.delete(end);
+		else query.set(end, new Date(at).toISOString());
 	}
 	try {
 		return { view: parseView(query) };

@@ -74,6 +74,23 @@ test.describe('a choice applies at once', () => {
 		await expect(page.getByRole('main')).toContainText('between 1 Jan 2026 and 31 Mar 2026');
 	});
 
+	test('dates show what is seen, and change nothing unless they are changed', async ({ page }) => {
+		await page.getByText('Dates', { exact: true }).click();
+		const [from, to] = [page.getByLabel('From'), page.getByLabel('To', { exact: true })];
+		await expect(from).toHaveValue('2025-04-08');
+		await expect(to).toHaveValue('2026-12-08');
+		const [a, b] = [(await from.boundingBox())!, (await to.boundingBox())!];
+		expect([a.x, a.width]).toEqual([b.x, b.width]);
+		await page.locator('label', { hasText: 'Cargo' }).click();
+		await expect(page).toHaveURL(/[?&]kind=cargo(&|$)/);
+		await expect(page).not.toHaveURL(/from=|to=/);
+		await page.getByText('Dates', { exact: true }).click();
+		await from.fill('2026-01-01');
+		await expect(page).toHaveURL(/from=2026-01-01/);
+		await expect(page).not.toHaveURL(/to=/);
+		await showsWhatItsAddressSays(page);
+	});
+
 	test('dates that make no sense get a sentence, and the view stays', async ({ page }) => {
 		const before = await shownBy(page);
 		await page.getByText('Dates', { exact: true }).click();
