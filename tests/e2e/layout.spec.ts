@@ -52,7 +52,7 @@ test.describe('with the script', () => {
 	test('text of twice the size fits', async ({ page, app }) => {
 		const browser = await page.context().newCDPSession(page);
 		await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-		for (const path of ['/', '/?view=table', '/events/529']) {
+		for (const path of ['/', '/?view=table', '/events/529', '/stations/4', '/about']) {
 			for (const size of [sizes[1]!, sizes[3]!]) {
 				await page.setViewportSize(size);
 				await page.goto(frozen(app.url + path));

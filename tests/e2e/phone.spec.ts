@@ -78,6 +78,24 @@ test('a list opens below the row, and nothing cuts it', async ({ page, app }) =>
 	expect(await isSeen(page, '.lanes > a')).toBe(true);
 });
 
+test('text of twice the size has a line for each of a lane’s words', async ({ page, app }) => {
+	const browser = await page.context().newCDPSession(page);
+	await browser.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+	await page.goto(frozen(app.url));
+	await drawn(page);
+	const tops = await page.locator('[data-port="19"]').evaluate((lane) =>
+		['h3', '.docked', '.status', '.plot'].map((part) => {
+			const { top, right } = lane.querySelector(part)!.getBoundingClientRect();
+			return { top, isIn: right <= innerWidth };
+		})
+	);
+	expect(tops.every(({ isIn }) => isIn)).toBe(true);
+	for (const [index, { top }] of tops.slice(1).entries())
+		expect(top).toBeGreaterThan(tops[index]!.top + 20);
+	const name = page.locator('[data-port="19"] .docked');
+	expect(await name.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
+
 test.describe('without a script', () => {
 	test.use({ javaScriptEnabled: false });
 
