@@ -72,9 +72,9 @@ export async function servedAt(url: string): Promise<Shown> {
 	const html = await (await fetch(url)).text();
 	const all = (name: string) =>
 		[...html.matchAll(new RegExp(` data-${name}="([^"]*)"`, 'g'))].map(([, id = '']) => id).sort();
-	const [, title = ''] = /<h1[^>]*>([^<]*)<\/h1>/.exec(html) ?? [];
+	const [, title = ''] = /<h1[^>]*>(.*?)<\/h1>/s.exec(html) ?? [];
 	return {
-		title: title.trim(),
+		title: title.replace(/<[^>]*>/g, '').trim(),
 		events: all('event'),
 		ports: all('port'),
 		stations: all('station')
