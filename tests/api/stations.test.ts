@@ -40,6 +40,13 @@ describe('a station’s page', () => {
 		expect(dark.text).toMatch(/<html[^>]* data-theme="dark"/);
 	});
 
+	it('tells whose its stays are, and of which time a share is', async () => {
+		const text = words((await pageOf(`4?${frozen}`)).text);
+		expect(text).toContain('Stays 369 by 311 visiting craft and 17 modules');
+		expect(text).toMatch(/24% of the time since Feb 2008/);
+		expect(text).toMatch(/5% of Dec 1998 to Oct 2000/);
+	});
+
 	it('keeps the clock, the theme and the zone in its links', async () => {
 		const { text } = await pageOf(`18?${frozen}&theme=dark`);
 		const links = [...text.matchAll(/ href="(\/[^"]*)"/g)].map(([, href]) => href ?? '');
@@ -121,6 +128,22 @@ it('an event’s page leads to its station’s page', async () => {
 	const { text: other } = await ask(`${app.url}/data.json?station=other`);
 	const [stay] = (JSON.parse(other) as { stays: { id: number }[] }).stays;
 	expect((await ask(`${app.url}/events/${stay!.id}`)).text).not.toContain('/stations/');
+});
+
+it('an event’s page says no more of an open stay than the data know, as its station’s row does', async () => {
+	const headingAt = async (query: string) => {
+		const { text } = await ask(`${app.url}/data.json?q=crew-13&${frozen}`);
+		const [stay] = (JSON.parse(text) as { stays: { id: number }[] }).stays;
+		const page = (await ask(`${app.url}/events/${stay!.id}?${query}`)).text;
+		return words(`<main>${/<h1.*?<\/h1>/s.exec(page)?.[0] ?? ''}</main>`).trim();
+	};
+	const place = 'Crew-13 Dragon at Harmony forward, International Space Station';
+	expect(await headingAt(frozen)).toMatch(
+		new RegExp(`^ *${place}: docked for at least 6 d so far$`)
+	);
+	expect(await headingAt('now=2026-10-06T23:05Z')).toMatch(
+		new RegExp(`^ *${place}: docked for 5 d so far$`)
+	);
 });
 
 describe('while Launch Library 2 has no docking event at all', () => {

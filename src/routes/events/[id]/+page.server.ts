@@ -3,6 +3,7 @@ import { berthline } from '$lib/server/instance.ts';
 import { eventData } from '$lib/server/event-data.ts';
 import { pageClock } from '$lib/server/page-data.ts';
 import { cacheForAMoment, readView } from '$lib/server/requests.ts';
+import { eventHeading, stayTimeText } from '$lib/view/event-words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, depends, setHeaders }) => {
@@ -18,5 +19,15 @@ export const load: PageServerLoad = async ({ params, url, depends, setHeaders })
 	if (!data)
 		error(404, `Berthline holds no docking event ${id}. It may be new, or deleted upstream.`);
 	setHeaders(cacheForAMoment);
-	return { ...data, view, clock };
+	const zone = view.zone === 'local' ? 'UTC' : view.zone;
+	return {
+		...data,
+		heading: eventHeading(data.stay, data, clock),
+		sameCraft: data.sameCraft.map((other) => ({
+			...other,
+			timeText: stayTimeText(other.stay, clock, zone)
+		})),
+		view,
+		clock
+	};
 };
