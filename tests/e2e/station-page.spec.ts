@@ -39,9 +39,9 @@ test.describe('without JavaScript, a station’s page', () => {
 		await expect(ports.getByRole('row')).toHaveText(
 			[
 				/^Port\s+Now\s+Occupied\s+Stays\s+Longest stay$/,
-				/^\s*Tianhe forward\s+empty since 29 May 2026, at least 131 d\s+63% since Jun 2021\s+11\s+Shenzhou 17, 186 d 14 h$/,
-				/^\s*Tianhe aft\s+Tianzhou-10, at least 149 d 18 h so far\s+97% since May 2021\s+9\s+Tianzhou-7, 297 d 14 h$/,
-				/^\s*Tianhe nadir\s+Shenzhou 23, at least 136 d 5 h so far\s+61% since Oct 2021\s+6\s+Shenzhou 20, 269 d$/
+				/^\s*Tianhe forward\s+empty since 29 May 2026, at least 131 d\s+63% of the time since Jun 2021\s+11\s+Shenzhou 17, 186 d 14 h$/,
+				/^\s*Tianhe aft\s+Tianzhou-10, at least 149 d 18 h so far\s+97% of the time since May 2021\s+9\s+Tianzhou-7, 297 d 14 h$/,
+				/^\s*Tianhe nadir\s+Shenzhou 23, at least 136 d 5 h so far\s+61% of the time since Oct 2021\s+6\s+Shenzhou 20, 269 d$/
 			],
 			{ useInnerText: true }
 		);
@@ -176,6 +176,49 @@ test('a stay’s details show on hover, with where it moved', async ({ page, app
 	await drawn(page);
 	await page.getByRole('link', { name: /^Crew-8 Dragon at Harmony zenith/ }).hover();
 	await expect(page.getByRole('tooltip')).toContainText('here from Harmony forward');
+});
+
+test('a port has one share, of its own time; that of what is drawn has no column', async ({
+	page,
+	app
+}) => {
+	await page.goto(stationAt(app.url, 4));
+	await drawn(page);
+	const life = section(page, 'All of its time');
+	await expect(life.getByText('Docked for', { exact: true })).toBeVisible();
+	await expect(life.getByText('In use', { exact: true })).toBeHidden();
+	await expect(life.locator('[data-port="19"]')).toContainText('at least 6 d');
+	await expect(life.locator('[data-port="19"] .share')).toBeHidden();
+});
+
+/** The place of a name that a relocation's line would cross, in px of the page. */
+const crossedName = (page: Page) =>
+	page.evaluate(() => {
+		const boxes = [...document.querySelectorAll('.links.wide line')].map((line) =>
+			line.getBoundingClientRect()
+		);
+		for (const label of document.querySelectorAll('.label:not(.inside)')) {
+			const { left, right, top, bottom } = label.getBoundingClientRect();
+			const isCrossed = boxes.some(
+				(line) =>
+					line.left > left && line.right < right && line.top < top - 4 && line.bottom > bottom + 4
+			);
+			if (isCrossed) return { x: left, y: top, width: right - left, height: bottom - top };
+		}
+		return undefined;
+	});
+
+test('no line of a relocation is drawn through a name', async ({ page, app }) => {
+	for (const theme of ['light', 'dark']) {
+		await page.goto(`${stationAt(app.url, 4)}&theme=${theme}`);
+		await drawn(page);
+		const clip = await crossedName(page);
+		expect(clip, 'a name that a line meets').toBeDefined();
+		const shot = () => page.screenshot({ clip: clip!, fullPage: true });
+		const withLines = await shot();
+		await page.addStyleTag({ content: '.links { visibility: hidden }' });
+		expect((await shot()).equals(withLines), theme).toBe(true);
+	}
 });
 
 test.describe('a station that is not there', () => {

@@ -2,10 +2,11 @@ import type { PortFacts } from '../docking/port-facts.ts';
 import { inUseMonths } from '../docking/occupancy.ts';
 import { isDepartureUnknown, stateAt } from '../docking/state.ts';
 import type { StationFacts, StationState } from '../docking/station-facts.ts';
-import type { BusiestDay } from '../docking/station-history.ts';
+import type { BusiestDay, StationHistory } from '../docking/station-history.ts';
 import { dockedFor, stayLength } from '../docking/stay-text.ts';
 import type { BareStay } from '../docking/stay.ts';
-import { formatDate, formatMoment, formatStretch } from '../time/format.ts';
+import { formatDate, formatMoment, formatMonthYear, formatStretch } from '../time/format.ts';
+import type { Span } from '../time/span.ts';
 import type { Zone } from '../time/zone.ts';
 import { emptyFor } from '../timeline/lane-words.ts';
 import type { ViewClock } from '../timeline/segments.ts';
@@ -57,6 +58,24 @@ export function lengthText(stay: BareStay, { now, knownUntil }: ViewClock): stri
 /** When a craft docked: `since 14 Apr 2026, 17:20 UTC`. */
 export function sinceText(stay: BareStay, zone: Zone): string {
 	return `since ${formatMoment(stay.docking, stay.dockingPrecision, zone)}`;
+}
+
+/** Whose stays a station's history counts: `by 311 visiting craft and 17 modules`. */
+export function staysByText({
+	craftCount,
+	moduleCount
+}: Pick<StationHistory, 'craftCount' | 'moduleCount'>): string {
+	const modules = `${moduleCount} ${moduleCount === 1 ? 'module' : 'modules'}`;
+	if (!craftCount) return `by ${modules}`;
+	return `by ${craftCount} visiting craft${moduleCount ? ` and ${modules}` : ''}`;
+}
+
+/** Of which time a port's share is: `of the time since Jun 2021`, `of Dec 1998 to Oct 2000`. */
+export function shareBaseText(isInUse: boolean, life: Span, zone: Zone): string {
+	const from = formatMonthYear(life.from, zone);
+	if (isInUse) return `of the time since ${from}`;
+	const to = formatMonthYear(life.to, zone);
+	return from === to ? `of ${from}` : `of ${from} to ${to}`;
 }
 
 /** When a station was at its busiest: `first on 1 Dec 2025, then on 8 more days`. */

@@ -5,7 +5,9 @@ import {
 	busiestText,
 	emptyText,
 	lengthText,
+	shareBaseText,
 	stateText,
+	staysByText,
 	usedText
 } from '../../../src/lib/view/station-words.ts';
 import { at } from '../at.ts';
@@ -96,6 +98,26 @@ describe('how long a stay lasted', () => {
 		]).stays;
 		expect(lengthText(stay!, clockAt(now, knownUntil))).toBe(words);
 	});
+});
+
+it.each([
+	[311, 17, 'by 311 visiting craft and 17 modules'],
+	[1, 1, 'by 1 visiting craft and 1 module'],
+	[3, 0, 'by 3 visiting craft'],
+	[0, 2, 'by 2 modules']
+])(
+	'the stays of %i craft and %i modules are told to be theirs',
+	(craftCount, moduleCount, words) => {
+		expect(staysByText({ craftCount, moduleCount })).toBe(words);
+	}
+);
+
+it.each([
+	[true, '2024-06-15', '2026-10-08', 'of the time since Jun 2024'],
+	[false, '2001-03-10', '2007-11-14', 'of Mar 2001 to Nov 2007'],
+	[false, '2001-03-10', '2001-03-14', 'of Mar 2001']
+])('a share names its base: in use %s from %s to %s', (isInUse, from, to, words) => {
+	expect(shareBaseText(isInUse, { from: at(from), to: at(to) }, 'UTC')).toBe(words);
 });
 
 it.each([
