@@ -17,8 +17,8 @@ export interface Preset {
 }
 
 const lengths = [
-	{ name: '6 m', title: 'Six months', before: 5, ahead: 1 },
-	{ name: '20 m', title: 'Twenty months', before: 18, ahead: 2 },
+	{ name: '6 mo', title: 'Six months', before: 5, ahead: 1 },
+	{ name: '20 mo', title: 'Twenty months', before: 18, ahead: 2 },
 	{ name: '2 y', title: 'Two years', before: 22, ahead: 2 },
 	{ name: '5 y', title: 'Five years', before: 57, ahead: 3 },
 	{ name: '10 y', title: 'Ten years', before: 114, ahead: 6 }
@@ -29,7 +29,7 @@ export function presetsOf(view: View, now: Instant, life: Span | undefined): Pre
 	const { from, to, ...rest } = view;
 	const rows: Pick<Preset, 'name' | 'title' | 'view'>[] = lengths.map(
 		({ name, title, before, ahead }) => {
-			const isDefault = name === '20 m' && !isWholeLife(view);
+			const isDefault = name === '20 mo' && !isWholeLife(view);
 			const around = { from: plusMonths(now, -before), to: plusMonths(now, ahead) };
 			const span = withinLimits(wholeDays(around));
 			return { name, title, view: isDefault ? rest : { ...rest, ...span } };

@@ -100,8 +100,8 @@ describe('presets', () => {
 	it('lead to spans of whole days around now, to the default without dates, to all of it', () => {
 		const queries = presets('station=&kind=crew').map(({ name, view }) => [name, viewQuery(view)]);
 		expect(queries).toEqual([
-			['6 m', '?kind=crew&from=2026-05-08&to=2026-11-08'],
-			['20 m', '?kind=crew'],
+			['6 mo', '?kind=crew&from=2026-05-08&to=2026-11-08'],
+			['20 mo', '?kind=crew'],
 			['2 y', '?kind=crew&from=2024-12-08&to=2026-12-08'],
 			['5 y', '?kind=crew&from=2022-01-08&to=2027-01-08'],
 			['10 y', '?kind=crew&from=2017-04-08&to=2027-04-08'],
@@ -114,8 +114,8 @@ describe('presets', () => {
 			presets(query)
 				.filter((one) => one.isChosen)
 				.map((one) => one.name);
-		expect(chosen('')).toEqual(['20 m']);
-		expect(chosen('from=2026-05-08&to=2026-11-08')).toEqual(['6 m']);
+		expect(chosen('')).toEqual(['20 mo']);
+		expect(chosen('from=2026-05-08&to=2026-11-08')).toEqual(['6 mo']);
 		expect(chosen('from=2026-05-08&to=2026-11-09')).toEqual([]);
 		expect(chosen('station=5')).toEqual([]);
 	});
