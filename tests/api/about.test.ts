@@ -9,6 +9,14 @@ const get = async (url: string) => {
 	return { status, headers, html: body.toString() };
 };
 
+/** What a reader reads: no tags, single spaces. */
+const words = (html: string) =>
+	html
+		.slice(html.indexOf('<main'), html.indexOf('</main>'))
+		.replace(/<!--.*?-->/gs, '')
+		.replace(/<[^>]+>/g, '')
+		.replace(/\s+/g, ' ');
+
 describe('/about of the sample', () => {
 	const app = useApp();
 
@@ -21,6 +29,31 @@ describe('/about of the sample', () => {
 		expect(html).toContain('GCAT');
 		expect(html).toMatch(/data-oddity="no-station" data-count="9"/);
 		expect(html).toContain('href="/events/621"');
+	});
+
+	it('says which known oddities are of live data, and how many of them the sample has', async () => {
+		const text = words((await get(app.url)).html);
+		expect(text).toContain('What is odd in the sample');
+		expect(text).toContain('The sample, which is what you see now, has one of them.');
+		expect(text).toMatch(/as ports 12 and 19; here both are 19\. Not in the sample\./);
+		expect(text).toContain('stay docked for good. In the sample too: 18 modules.');
+		expect(text).toContain('Some departures were never entered. Not in the sample.');
+		expect(text).not.toContain('in the data now');
+	});
+
+	it('links its sources and their licence, safely', async () => {
+		const { html } = await get(app.url);
+		const links = [...html.matchAll(/<a href="(https:[^"]+)"([^>]*)>([^<]+)<\/a>/g)];
+		expect(new Map(links.map(([, href, , text]) => [text, href]))).toEqual(
+			new Map([
+				['planet4589.org', 'https://planet4589.org/'],
+				['CC BY 4.0', 'https://creativecommons.org/licenses/by/4.0/'],
+				['The Space Devs, Launch Library 2', 'https://thespacedevs.com/llapi'],
+				['Launch Library 2', 'https://ll.thespacedevs.com/docs']
+			])
+		);
+		for (const [link, , attributes] of links)
+			expect(attributes, link).toContain('rel="noopener noreferrer"');
 	});
 });
 
@@ -43,5 +76,8 @@ describe('/about of live data', () => {
 		const section = /data-oddity="backwards" data-count="(\d+)"[\s\S]*?<\/section>/.exec(html);
 		expect(Number(section?.[1])).toBeGreaterThan(0);
 		expect(section?.[0]).toContain(`href="/events/${backwards.id}"`);
+		expect(words(html)).toContain('What is odd in the data now');
+		expect(words(html)).not.toContain('he sample');
+		expect(html).toMatch(/data-known="departure-never-entered" data-count="\d+"/);
 	});
 });

@@ -25,3 +25,10 @@ export const sampleCredits: readonly Credit[] = [
 		detail: 'announcements, as the press quotes them'
 	}
 ];
+
+/** Where the words of credits lead, by the words. */
+export const sourceAddresses: Readonly<Record<string, string>> = {
+	'planet4589.org': 'https://planet4589.org/',
+	'CC BY 4.0': 'https://creativecommons.org/licenses/by/4.0/',
+	'The Space Devs, Launch Library 2': 'https://thespacedevs.com/llapi'
+};
