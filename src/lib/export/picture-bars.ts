@@ -3,6 +3,7 @@ import type { Bar, RunMark } from '../timeline/bars.ts';
 import { layoutArrows } from '../timeline/arrows.ts';
 import type { LabelPlace } from '../timeline/labels.ts';
 import type { BarSegment } from '../timeline/segments.ts';
+import type { Rect } from './cut-line.ts';
 import { textWidth } from './fit-text.ts';
 import type { Palette } from './palette.ts';
 import { element, type Mark } from './svg.ts';
@@ -200,25 +201,29 @@ function drawArrows(bar: Bar, box: LaneBox): Mark[] {
 /** A bar's name; beside its bar it stands on its own ground, not on the lines of the grid. */
 function drawLabel(bar: Bar, label: LabelPlace, box: LaneBox): Mark[] {
 	const { palette, ground } = box;
-	const isInside = label.side === 'inside';
-	const isInverted = isInside && label.isOnSolid && bar.stay.kind !== 'other';
-	const x = box.x + label.x * box.width + label.dxPx;
-	const middle = middleOf(bar.subLane, box);
+	const isInverted = label.side === 'inside' && label.isOnSolid && bar.stay.kind !== 'other';
 	const text: Mark = {
-		x,
-		y: middle + labelSize * baseline,
+		x: box.x + label.x * box.width + label.dxPx,
+		y: middleOf(bar.subLane, box) + labelSize * baseline,
 		text: label.text,
 		size: labelSize,
 		weight: 500,
 		fill: isInverted ? (ground ?? palette['ground']!) : palette['ink']!,
 		...(label.side === 'left' && { anchor: 'end' })
 	};
-	if (isInside || ground === undefined) return [text];
+	const own = groundOfLabel(bar, label, box);
+	if (!own || ground === undefined) return [text];
+	const isAhead = box.aheadX !== undefined && own.x + 2 >= box.x + box.aheadX * box.width;
+	return [element('rect', { ...own, fill: isAhead ? palette['ahead'] : ground }), text];
+}
+
+/** Where a name beside its bar stands, and no line does; a name in its bar needs no such place. */
+export function groundOfLabel(bar: Bar, label: LabelPlace, box: LaneBox): Rect | undefined {
+	if (label.side === 'inside') return undefined;
+	const x = box.x + label.x * box.width + label.dxPx;
 	const width = textWidth(label.text, labelSize);
 	const left = label.side === 'left' ? x - width : x;
-	const isAhead = box.aheadX !== undefined && left >= box.x + box.aheadX * box.width;
-	const own = { x: left - 2, y: middle - 9, width: width + 4, height: 18 };
-	return [element('rect', { ...own, fill: isAhead ? palette['ahead'] : ground }), text];
+	return { x: left - 2, y: middleOf(bar.subLane, box) - 9, width: width + 4, height: 18 };
 }
 
 function middleOf(subLane: number, { y, height }: LaneBox): number {

@@ -1,10 +1,12 @@
 import { laneWords } from '../timeline/lane-words.ts';
 import type { GroupLayout, LaneLayout } from '../timeline/layout.ts';
 import { linkEndY } from '../timeline/links.ts';
+import type { Bar } from '../timeline/bars.ts';
+import { cutLine, type Line, type Rect } from './cut-line.ts';
 import { textWidth, wrapText } from './fit-text.ts';
-import { baseline, drawBar, drawRun } from './picture-bars.ts';
+import { baseline, drawBar, drawRun, groundOfLabel } from './picture-bars.ts';
 import type { Canvas } from './picture-canvas.ts';
-import { foldedText, laneRows, sizes, type FittedGroup } from './picture-fit.ts';
+import { foldedText, laneRows, sizes, type FittedGroup, type PictureFit } from './picture-fit.ts';
 import { drawArea, soft, type Part } from './picture-parts.ts';
 import { element, type Mark } from './svg.ts';
 
@@ -15,15 +17,22 @@ export function drawGroup(fitted: FittedGroup, layout: GroupLayout, top: number,
 	const head = groupHead(fitted, layout, y, canvas);
 	const marks: Mark[] = [...head.marks];
 	const bands: Part[] = [head.band];
+	const names: Rect[] = [];
 	const lanesTop = y + sizes.groupHead;
 	let bottom = lanesTop;
 	for (const lane of layout.lanes) {
 		const drawn = drawLane(lane, bottom, canvas);
 		marks.push(...drawn.marks);
 		bands.push(drawn.band);
+		names.push(...drawn.names);
 		bottom += drawn.height;
 	}
-	const links = drawLinks(layout, { ...plot, y: lanesTop, height: bottom - lanesTop }, canvas);
+	const part = { ...plot, y: lanesTop, height: bottom - lanesTop };
+	const links = linesOf(layout, part, fit).flatMap((line) =>
+		cutLine(line, names).map((rest) =>
+			element('line', { ...rest, stroke: palette['ink-soft'], 'stroke-width': 1.5 })
+		)
+	);
 	const folded = foldedText(fitted);
 	if (folded) {
 		marks.push(soft(palette, { x: sizes.margin, y: bottom + 16, text: folded }));
@@ -35,24 +44,24 @@ export function drawGroup(fitted: FittedGroup, layout: GroupLayout, top: number,
 	return { height, marks: [...links, ...marks], bands: fit.isNarrow ? bands : [all] };
 }
 
-function drawLinks({ links, lanes }: GroupLayout, part: Part, { fit, palette }: Canvas): Mark[] {
+/** The lines of relocations, as far as the plot shows them. */
+function linesOf({ links, lanes }: GroupLayout, part: Part, fit: PictureFit): Line[] {
 	if (!links.length) return [];
 	const subLanes = lanes.map((lane) => lane.subLanes);
 	const row = { head: fit.isNarrow ? sizes.laneHead : 0, lane: fit.laneHeight };
 	const yOf = (end: (typeof links)[number]['from']) =>
 		part.y + linkEndY(end, subLanes, row) * part.height;
-	return links.flatMap(({ x0, x1, from, to }): Mark[] => {
+	return links.flatMap(({ x0, x1, from, to }): Line[] => {
 		const [y0, y1] = [yOf(from), yOf(to)];
 		// What of it lies in the plot: a craft may leave before the view and dock again in it.
 		const [first, last] = [Math.max(0, x0), Math.min(1, x1)];
 		if (first > last) return [];
 		const yAt = (x: number) => (x1 > x0 ? y0 + ((x - x0) / (x1 - x0)) * (y1 - y0) : undefined);
 		return [
-			element('line', {
+			{
 				...{ x1: part.x + first * part.width, y1: yAt(first) ?? y0 },
-				...{ x2: part.x + last * part.width, y2: yAt(last) ?? y1 },
-				...{ stroke: palette['ink-soft'], 'stroke-width': 1.5 }
-			})
+				...{ x2: part.x + last * part.width, y2: yAt(last) ?? y1 }
+			}
 		];
 	});
 }
@@ -130,14 +139,19 @@ function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
 				]
 			: [];
 	const band: Part = { ...plot, y: box.y, height: height - head };
+	const labelOf = (bar: Bar) => layout.labels.get(bar.stay.id)?.[0];
 	return {
 		height,
 		band,
+		names: layout.bars.flatMap((bar) => {
+			const label = labelOf(bar);
+			return (label && groundOfLabel(bar, label, box)) ?? [];
+		}),
 		marks: [
 			line,
 			...laneHead(layout, middle, words.isOccupied, canvas),
 			...layout.marks.map((run) => drawRun(run, box)),
-			...layout.bars.flatMap((bar) => drawBar(bar, layout.labels.get(bar.stay.id)?.[0], box)),
+			...layout.bars.flatMap((bar) => drawBar(bar, labelOf(bar), box)),
 			status,
 			...share
 		]

@@ -1,4 +1,5 @@
 import { everyStay } from '../../../src/lib/docking/query.ts';
+import { paletteOf } from '../../../src/lib/export/palette.ts';
 import type { PictureQuery } from '../../../src/lib/export/picture.ts';
 import type { TextMark } from '../../../src/lib/export/svg.ts';
 import { textWidth } from '../../../src/lib/export/fit-text.ts';
@@ -31,6 +32,18 @@ export function sampleQuery(
 	};
 }
 
+const { ink } = paletteOf('light');
+
+/** What is drawn of a picture's relocations: lines of their own width. */
+export function relocationLines({ marks }: Picture) {
+	return marks.flatMap((mark) => {
+		if (typeof mark !== 'string' || !/^<line .*stroke-width="1\.5"/.test(mark)) return [];
+		const of = (name: string) => Number(new RegExp(` ${name}="([^"]+)"`).exec(mark)?.[1]);
+		const [y1, y2] = [of('y1'), of('y2')];
+		return [{ x0: of('x1'), x1: of('x2'), y0: Math.min(y1, y2), y1: Math.max(y1, y2) }];
+	});
+}
+
 /** The texts of a picture, each with its box. */
 export function textBoxes({ marks }: Picture) {
 	return marks
@@ -41,6 +54,8 @@ export function textBoxes({ marks }: Picture) {
 			const x0 = mark.x - width * back;
 			return {
 				text: mark.text,
+				weight: mark.weight,
+				isInk: mark.fill === ink,
 				x0,
 				x1: x0 + width,
 				y0: mark.y - mark.size * 0.72,

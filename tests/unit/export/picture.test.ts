@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { drawPicture } from '../../../src/lib/export/picture.ts';
 import { fitPicture } from '../../../src/lib/export/picture-fit.ts';
 import { lettersOf, writeSvg } from '../../../src/lib/export/write-svg.ts';
-import { sampleQuery, textBoxes } from './picture-for-test.ts';
+import { relocationLines, sampleQuery, textBoxes } from './picture-for-test.ts';
 
 const sizes = fc.oneof(
 	fc.record({
@@ -66,6 +66,25 @@ describe('a picture of any size', () => {
 			}),
 			settings
 		);
+	});
+
+	it('has no line of a relocation through a name beside its bar, on no ground either', () => {
+		const span = { from: '1998-11-01', to: '2027-01-01', ports: 'all' } as const;
+		let lineCount = 0;
+		for (const widthPx of [420, 800, 1280, 1920, 2560]) {
+			const query = sampleQuery([4], { widthPx, heightPx: 1080 }, span);
+			const picture = drawPicture({ ...query, background: 'transparent' });
+			const names = textBoxes(picture).filter(({ weight, isInk }) => weight === 500 && isInk);
+			const lines = relocationLines(picture);
+			lineCount += lines.length;
+			const crossed = lines.flatMap((line) =>
+				names.filter(
+					(name) => line.x0 < name.x1 && line.x1 > name.x0 && line.y0 < name.y1 && line.y1 > name.y0
+				)
+			);
+			expect(crossed, `${widthPx} px`).toEqual([]);
+		}
+		expect(lineCount).toBeGreaterThan(100);
 	});
 
 	it('leaves out no lane without saying so', () => {
