@@ -72,4 +72,30 @@ test.describe('buttons', () => {
 		expect(back.length).toBeGreaterThan(onwards.length);
 		expect(back).toEqual([...new Set(back)].sort((a, b) => b - a));
 	});
+
+	test('say in words where they lead, and all stand on one line of a phone', async ({
+		page,
+		app
+	}) => {
+		const texts = async () => {
+			await openStill(page, app.url + movedView);
+			const buttons = page.getByRole('navigation', { name: 'Span of time' }).locator('.button');
+			return (await buttons.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
+		};
+		expect(await texts()).toEqual(
+			expect.arrayContaining(['6 mo', '20 mo', '‹ Previous event', 'Next event ›', 'Now'])
+		);
+		await page.setViewportSize({ width: 360, height: 800 });
+		expect(await texts()).toEqual(expect.arrayContaining(['‹ Previous', 'Next ›', 'Now']));
+		const line = [
+			page.getByRole('link', { name: 'Show twice as long' }),
+			page.getByRole('button', { name: 'Previous event' }),
+			page.getByRole('button', { name: 'Next event' }),
+			page.getByRole('button', { name: 'Keys and gestures' }),
+			page.getByRole('link', { name: 'Now', exact: true })
+		];
+		const boxes = await Promise.all(line.map((one) => one.boundingBox()));
+		const tops = boxes.map((box) => Math.round(box!.y));
+		expect(new Set(tops).size).toBe(1);
+	});
 });
