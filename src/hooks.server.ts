@@ -36,7 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// What a page asks of another route, inside, is not what its reader asked for.
 	if (!event.isSubRequest) noteRoute(event.platform?.req, event.route.id);
 	// The API compresses its own answers, and keeps them ready.
-	if (event.url.pathname.startsWith(apiRoot)) return resolve(event);
+	if (`${event.url.pathname}/`.startsWith(apiRoot)) return resolve(event);
 	// Whoever looks for what is broken must not wait for it.
 	if (event.route.id === '/metrics') return compressed(event.request, await resolve(event));
 	const snapshot = (await berthline()).snapshot();

@@ -158,7 +158,7 @@ describe('the production server', () => {
 	});
 
 	it('answers 404 in shape wherever nothing is', async () => {
-		for (const path of ['/2.3.0/', '/2.3.0', '/2.3.0/launches/', '/2.3.0/docking_events/a%20b/']) {
+		for (const path of ['/2.3.0//', '/2.3.0/launches/', '/2.3.0/docking_events/a%20b/']) {
 			const answer = await ask(app.url + path);
 			expect([answer.status, answer.text]).toEqual([404, '{"detail":"Not found."}']);
 		}
@@ -186,6 +186,30 @@ describe('the production server', () => {
 		expect(page.text).not.toContain('<script');
 		const json = await ask(list(), { headers: { accept: '*/*' } });
 		expect(json.headers['content-type']).toBe('application/json');
+	});
+
+	it('names its lists at the root, by addresses that answer, with or without the slash', async () => {
+		const answer = await ask(`${app.url}/2.3.0/`);
+		expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/json']);
+		expect(answer.headers['cache-control']).toBe((await ask(list())).headers['cache-control']);
+		const tag = String(answer.headers.etag);
+		expect((await ask(`${app.url}/2.3.0/`, { headers: { 'if-none-match': tag } })).status).toBe(
+			304
+		);
+		const addresses = JSON.parse(answer.text) as Record<string, string>;
+		expect(addresses).toEqual({
+			docking_events: `${app.url}/2.3.0/docking_events/`,
+			'config/docking_locations': `${app.url}/2.3.0/config/docking_locations/`,
+			'api-throttle': `${app.url}/2.3.0/api-throttle/`
+		});
+		for (const address of Object.values(addresses)) expect((await ask(address)).status).toBe(200);
+		const bare = await ask(`${app.url}/2.3.0?format=json`);
+		expect([bare.status, bare.headers.location]).toEqual([301, '/2.3.0/?format=json']);
+		expect(bare.headers['access-control-allow-origin']).toBe('*');
+		const page = await ask(`${app.url}/2.3.0/`, { headers: { accept: 'text/html,*/*;q=0.8' } });
+		expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+		for (const address of Object.values(addresses))
+			expect(page.text).toContain(`<a href="${address}">`);
 	});
 
 	it('describes itself at openapi.json, packed and tagged', async () => {

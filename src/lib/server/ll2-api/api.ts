@@ -4,7 +4,7 @@ import type { Log } from '../log.ts';
 import { createAnswerCache, packAnswer } from './answer-cache.ts';
 import { jsonAnswer, notFound, type Answer } from './api-data.ts';
 import { createEditions, type Edition } from './editions.ts';
-import { endpointOf, type Endpoint } from './endpoints.ts';
+import { apiRoot, endpointOf, listed, type Endpoint } from './endpoints.ts';
 import { chooseFormat } from './negotiate.ts';
 import openApi from './openapi.json' with { type: 'json' };
 import { ownOrigin, type OriginEnvironment } from './origin.ts';
@@ -13,7 +13,7 @@ import { throttleOf } from './throttle.ts';
 
 /** Launch Library 2's read API, answered from what Berthline holds. */
 export interface Api {
-	/** Answers a request for a path under `/2.3.0/`. */
+	/** Answers a request for `/2.3.0/` or a path under it. */
 	answer(request: Request, url: URL): Promise<Response>;
 }
 
@@ -75,6 +75,8 @@ export function createApi(options: ApiOptions): Api {
 
 	async function find(endpoint: Endpoint, address: URL, { data }: Edition): Promise<Found> {
 		switch (endpoint.kind) {
+			case 'root':
+				return { answer: rootOf(address) };
 			case 'throttle':
 				return { answer: throttleOf(), isFleeting: true };
 			case 'openapi':
@@ -114,6 +116,12 @@ export function createApi(options: ApiOptions): Api {
 			return answerEndpoint(request, new URL(url.pathname + url.search, origin), endpoint);
 		}
 	};
+}
+
+/** The addresses of the lists that are served, by their names. */
+function rootOf({ origin }: URL): Answer {
+	const addresses = listed.map((name) => [name, `${origin}${apiRoot}${name}/`]);
+	return jsonAnswer(200, Object.fromEntries(addresses));
 }
 
 /** The description is JSON whoever asks: its address says so. */

@@ -1,4 +1,4 @@
-import type { Endpoint } from './endpoints.ts';
+import { apiRoot, type Endpoint } from './endpoints.ts';
 import { searchFields } from './entry.ts';
 
 /** What the readable page of an endpoint says about it. */
@@ -12,6 +12,8 @@ export interface HelpSection {
 	readonly title: string;
 	readonly text: string;
 	readonly names: readonly string[];
+	/** What else there is to know of them. */
+	readonly note?: string;
 	/** An address to try. */
 	readonly example?: string;
 	/** Where more is told. */
@@ -44,7 +46,7 @@ function paging(path: string): HelpSection[] {
 	return [
 		{
 			title: 'Number of results',
-			text: 'Use limit to control the number of objects in the response (10 unless told, max 100), and offset to go on:',
+			text: 'The number of objects in the response (default 10, max 100), and how many to skip before them:',
 			names: ['limit', 'offset'],
 			example: `${path}?limit=2`
 		},
@@ -62,10 +64,16 @@ function format(path: string): HelpSection {
 }
 
 const helps: Readonly<Record<Endpoint['kind'], Help>> = {
+	root: {
+		title: 'Launch Library 2 at Berthline',
+		about:
+			'The endpoints of Launch Library 2, version 2.3.0, that are served here. Their paths, parameters and documents are the same: a client of it only changes its host.',
+		sections: [format(apiRoot)]
+	},
 	events: {
 		title: 'Docking events',
 		about:
-			'Every known docking, as Launch Library 2 has it, from Berthline’s archive: reading here spends none of its calls.',
+			'Every known docking event as Launch Library 2 has it, answered from Berthline’s archive: requests here do not count against Launch Library 2’s own limit.',
 		sections: [
 			{ ...modes, example: `${events}?mode=detailed` },
 			{
@@ -84,14 +92,16 @@ const helps: Readonly<Record<Endpoint['kind'], Help>> = {
 			},
 			{
 				title: 'Search',
-				text: 'Fields searched; all terms must be found:',
+				text: 'Fields searched:',
 				names: searchFields.map((path) => path.join('__')),
+				note: 'An event is found when each word occurs in at least one of them.',
 				example: `${events}?search=Salyut`
 			},
 			{
 				title: 'Ordering',
-				text: 'Fields, with a minus to turn one round; by docking unless told. Equal keys stand by id. Open stays come last by departure, first by -departure:',
+				text: 'Fields to order by:',
 				names: ['departure', 'docking'],
+				note: 'A minus before a field reverses it. Without ordering, the earliest docking comes first. Events with equal values are ordered by id. Craft still docked have no departure yet: ordering=departure puts them last, ordering=-departure first.',
 				example: `${events}?ordering=-docking`
 			},
 			...paging(events)
@@ -100,12 +110,13 @@ const helps: Readonly<Record<Endpoint['kind'], Help>> = {
 	event: {
 		title: 'Docking event',
 		about:
-			'One docking event, detailed unless mode=normal. One that the archive lacks is asked for upstream, once, if the budget of calls allows.',
+			'One docking event, detailed unless the address says mode=normal. An event that Berthline’s archive does not have is asked of Launch Library 2, once, if its limit of calls allows that.',
 		sections: [{ ...modes, example: `${events}529/?mode=normal` }, format(`${events}529/`)]
 	},
 	locations: {
 		title: 'Docking locations',
-		about: 'Every docking port, by id: upstream’s own list, and ports that only events name.',
+		about:
+			'Every docking port, ordered by id: those that Launch Library 2 lists, and those that only its docking events name.',
 		sections: [
 			{
 				title: 'Search',
@@ -115,8 +126,9 @@ const helps: Readonly<Record<Endpoint['kind'], Help>> = {
 			},
 			{
 				title: 'Ordering',
-				text: 'Fields:',
+				text: 'Fields to order by:',
 				names: ['id', 'name'],
+				note: 'A minus before a field reverses it. Without ordering, they are ordered by id.',
 				example: `${locations}?ordering=name`
 			},
 			...paging(locations)
@@ -130,12 +142,12 @@ const helps: Readonly<Record<Endpoint['kind'], Help>> = {
 	throttle: {
 		title: 'API throttle',
 		about:
-			'What you may spend here. It is not the budget of calls to Launch Library 2, which /healthz tells.',
+			'How many requests you may make here. How many calls this server itself may still make to Launch Library 2 stands at /healthz, as callsLeft.',
 		sections: [format('/2.3.0/api-throttle/')]
 	},
 	openapi: {
 		title: 'OpenAPI',
-		about: 'The description of this API, for programs.',
+		about: 'What this API answers, described for programs.',
 		sections: []
 	}
 };

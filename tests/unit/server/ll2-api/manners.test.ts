@@ -75,7 +75,8 @@ describe('addresses', () => {
 		['docking_events/529', '/2.3.0/docking_events/529/'],
 		['config/docking_locations', '/2.3.0/config/docking_locations/'],
 		['config/docking_locations/32?format=json', '/2.3.0/config/docking_locations/32/?format=json'],
-		['api-throttle', '/2.3.0/api-throttle/']
+		['api-throttle', '/2.3.0/api-throttle/'],
+		['/2.3.0', '/2.3.0/']
 	])('%s redirects to its slash, with its query', async (path, location) => {
 		const response = await start().ask(path);
 		expect(response.status).toBe(301);
@@ -83,10 +84,10 @@ describe('addresses', () => {
 	});
 
 	test.each([
-		'',
 		'launches/',
 		'docking_event/',
 		'docking_events/1/2/',
+		'/2.3.0//',
 		'docking_events//',
 		'config/',
 		'config/docking_locations/1/2/',

@@ -48,6 +48,7 @@ describe('the readable page', () => {
 	});
 
 	test.each([
+		'',
 		'docking_events/',
 		'docking_events/1/',
 		'config/docking_locations/',
@@ -68,6 +69,17 @@ describe('the readable page', () => {
 		const links = /"(next|previous)":.*/g;
 		const plain = JSON.stringify(await same.json(), null, 4);
 		expect(json.replace(links, '').trim()).toBe(plain.replace(links, ''));
+	});
+
+	test('of the root leads to every list, and every page leads back to it', async () => {
+		const api = apiForTest({ documents });
+		const lists = linksOf((await pageOf('')).html).filter((href) => href.startsWith('http:'));
+		expect(lists).toHaveLength(3);
+		for (const href of lists) {
+			const response = await api.ask(href, { accept: 'text/html' });
+			expect(response.status).toBe(200);
+			expect(linksOf(await response.text())).toContain('/2.3.0/');
+		}
 	});
 
 	test('links the pages of the list, each event, and its JSON', async () => {
