@@ -151,8 +151,8 @@ export function portStatus(lane: Lane, at: Instant): PortStatus {
 	};
 }
 
-/** The visiting craft that left last; not always the last that came. */
-function lastToLeave(lane: Lane, at: Instant): BareStay | undefined {
+/** The visiting craft that left last by `at`, or is still there; not always the last that came. */
+export function lastToLeave(lane: Lane, at: Instant): BareStay | undefined {
 	const last = lastStayBefore(lane, at, isVisiting);
 	if (!last) return undefined;
 	const longer = laneStaysEndingAfter(lane, endAt(last, at), at).filter(isVisiting);

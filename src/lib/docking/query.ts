@@ -79,6 +79,19 @@ export function lastStayBefore<S extends BareStay>(
 	return undefined;
 }
 
+/** The first stay of `lane` that docks at `at` or later and passes `test`; undefined if none. */
+export function firstStayFrom<S extends BareStay>(
+	lane: Lane<S>,
+	at: Instant,
+	test: StayTest<S>
+): S | undefined {
+	for (let index = byDocking.left(lane.stays, at); index < lane.stays.length; index++) {
+		const stay = lane.stays[index]!;
+		if (test(stay)) return stay;
+	}
+	return undefined;
+}
+
 /** The stays of one lane docked at `at`, by docking. */
 export function laneStaysAt<S extends BareStay>(lane: Lane<S>, at: Instant): S[] {
 	return laneStaysEndingAfter(lane, at, at).filter((stay) => isDockedAt(stay, at));

@@ -1,6 +1,6 @@
 import { maxIndex, sum } from 'd3';
-import { formatMonthYear } from '../time/format.ts';
 import { chooseLanes } from '../timeline/choose-lanes.ts';
+import { foldedText, moreText } from '../timeline/folded.ts';
 import type { Scene, SceneGroup, SceneLane } from '../timeline/scene.ts';
 import { balanceText, textWidth, wrapText } from './fit-text.ts';
 
@@ -210,20 +210,17 @@ export function footHeight({ foot }: Pick<Frame, 'foot'>): number {
 export function groupHeight(one: FittedGroup, isNarrow: boolean, lane: number): number {
 	const { group } = one;
 	const heads = isNarrow ? group.lanes.length * sizes.laneHead : 0;
-	const folded = foldedText(one) ? sizes.folded : 0;
+	const folded = hiddenText(one) ? sizes.folded : 0;
 	return sizes.groupGap + sizes.groupHead + heads + rowsOf(group) * lane + folded;
 }
 
 /** What is said of lanes that are not shown. */
-export function foldedText({ group, more }: FittedGroup): string {
+export function hiddenText({ group, more }: FittedGroup): string {
 	if (group.isCollapsed) return '';
 	const parts: string[] = [];
 	const { names } = group.folded;
-	if (more) parts.push(`${more} more ${more === 1 ? 'port' : 'ports'}: no room here`);
-	if (names.length) {
-		const others = `${names.length} more ${names.length === 1 ? 'port' : 'ports'}`;
-		parts.push(`${others}: no visiting craft since ${formatMonthYear(group.folded.since)}`);
-	}
+	if (more) parts.push(`${moreText(more)}: no room here`);
+	if (names.length) parts.push(`${moreText(names.length)}: ${foldedText(group.folded)}`);
 	return parts.join(' · ');
 }
 

@@ -18,6 +18,7 @@ import { lanesOf, lastStayBefore, someStayIn, type StayFilter } from '../docking
 import { isVisiting } from '../docking/state.ts';
 import type { BareStay, Host, Port } from '../docking/stay.ts';
 import { shortestShownMs } from './detail.ts';
+import { foldPorts, type FoldedPorts } from './folded.ts';
 import type { LaneIndex } from './lane-index.ts';
 import type { LaneItem } from './lane-items.ts';
 import type { ViewClock } from './segments.ts';
@@ -73,15 +74,6 @@ export interface SceneGroup {
 	readonly lanes: readonly SceneLane[];
 	readonly folded: FoldedPorts;
 	readonly isCollapsed: boolean;
-}
-
-/** The ports that one line stands for. */
-export interface FoldedPorts {
-	readonly names: readonly string[];
-	/** Stays of the query on them. */
-	readonly stayCount: number;
-	/** No visiting craft was there since. */
-	readonly since: Instant;
 }
 
 /** One port with the stays that the query shows there. */
@@ -176,11 +168,12 @@ function buildGroup(
 		...(lastArrival && { lastArrival }),
 		...(life && { life }),
 		lanes: isCollapsed ? [] : orderRows(shown, query).map((row) => sceneLane(row, query, shortMs)),
-		folded: {
-			names: folded.map((row) => row.lane.port.name).sort(),
-			stayCount: folded.reduce((sum, row) => sum + row.stayCount, 0),
-			since: plusMonths(span.from, -inUseMonths)
-		},
+		folded: foldPorts(
+			folded.map((row) => row.lane),
+			sum(folded, (row) => row.stayCount),
+			span,
+			clock.now
+		),
 		isCollapsed
 	};
 }

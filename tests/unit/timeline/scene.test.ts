@@ -23,7 +23,8 @@ describe('buildScene', () => {
 		expect(iss!.folded).toEqual({
 			names: ['Nauka nadir', 'Pirs nadir'],
 			stayCount: 1,
-			since: at('2021-12-01')
+			last: [at('2009-05-06')],
+			next: []
 		});
 	});
 
