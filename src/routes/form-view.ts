@@ -1,9 +1,13 @@
-import { ViewError } from '$lib/view/parameters.ts';
-import { parseView } from '$lib/view/parse-view.ts';
+import { tick } from 'svelte';
+import { formatDate } from '$lib/time/format.ts';
+import { parseInstant, type Instant } from '$lib/time/instant.ts';
+import { spanHolds } from '$lib/time/span.ts';
+import { viewLimits, viewYears } from '$lib/view/limits.ts';
+import { parseView, problemIn } from '$lib/view/parse-view.ts';
 import type { View } from '$lib/view/view.ts';
 import { formQuery } from './form-query.ts';
 
-/** The view that a form asks for, or what is wrong with it. */
+/** The view that a form asks for, or what is wrong with its dates: all else in it can only be chosen. */
 export type AskedView =
 	| { readonly view: View; readonly problem?: undefined }
 	| { readonly view?: undefined; readonly problem: string };
@@ -16,7 +20,7 @@ export type AskedView =
 export function viewOfForm(
 	form: HTMLFormElement,
 	view: View,
-	shownDates: { readonly from: string; readonly to: string }
+	shownDates: { readonly from: string | undefined; readonly to: string | undefined }
 ): AskedView {
 	const query = formQuery(form);
 	for (const end of ['from', 'to'] as const) {
@@ -25,10 +29,35 @@ export function viewOfForm(
 		if (at === undefined) query.delete(end);
 		else query.set(end, new Date(at).toISOString());
 	}
-	try {
-		return { view: parseView(query) };
-	} catch (error) {
-		if (!(error instanceof ViewError)) throw error;
-		return { problem: error.message };
+	const problem = problemIn(query);
+	if (!problem) return { view: parseView(query) };
+	return { problem: datesProblem(formQuery(form)) ?? problem.message };
+}
+
+/** Opens the list that the dates stand in, so that what is wrong with them is seen beside them. */
+export async function showDates(form: HTMLFormElement): Promise<void> {
+	form.querySelector('[name=from]')?.closest('details')?.setAttribute('open', '');
+	await tick();
+	form.querySelector('[role=alert]')?.scrollIntoView({ block: 'nearest' });
+}
+
+/** What is wrong with the dates as the fields show them; undefined where that is not all of it. */
+function datesProblem(fields: URLSearchParams): string | undefined {
+	const [from, to] = [dateOf(fields, 'from'), dateOf(fields, 'to')];
+	for (const [name, at] of [
+		['From', from],
+		['To', to]
+	] as const) {
+		if (at === undefined || spanHolds(viewLimits, at)) continue;
+		const { first, last } = viewYears;
+		return `${name} is ${formatDate(at)}, but dates must lie in the years ${first} to ${last}. ${stays}`;
 	}
+	if (from === undefined || to === undefined || from <= to) return undefined;
+	return `From, ${formatDate(from)}, must not be later than To, ${formatDate(to)}. ${stays}`;
+}
+
+const stays = 'Change one of them: until then the view stays as it is.';
+
+function dateOf(fields: URLSearchParams, name: 'from' | 'to'): Instant | undefined {
+	return parseInstant(fields.get(name) ?? '');
 }

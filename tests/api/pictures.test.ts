@@ -109,7 +109,7 @@ describe.each(['/timeline.svg', '/timeline.png'])('%s', (path) => {
 		['background=red', 'background must be transparent or a hex colour'],
 		['tz=local', 'tz must be utc or an IANA zone in a picture'],
 		['station=abc', 'station must be Launch Library 2 station ids'],
-		['from=2026-02-01&to=2026-01-01', 'from must be before to']
+		['from=2026-02-01&to=2026-01-01', 'from must be before to=2026-01-01, not “2026-02-01”']
 	])('answers 400 with a sentence: %s', async (query, sentence) => {
 		const { status, body } = await get(`${path}?${query}`);
 		expect(status).toBe(400);

@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, frozen, test } from './quiet-page.ts';
 import { drawn, shownBy, showsWhatItsAddressSays } from './timeline-page.ts';
 
@@ -91,20 +92,71 @@ test.describe('a choice applies at once', () => {
 		await showsWhatItsAddressSays(page);
 	});
 
+	test('a date stays that is typed while another is being applied', async ({ page }) => {
+		let answer = () => {};
+		const typed = new Promise<void>((resolve) => (answer = resolve));
+		await page.route(/__data\.json/, async (route) => {
+			await typed;
+			await route.continue();
+		});
+		await page.getByText('Dates', { exact: true }).click();
+		const asked = page.waitForRequest(/__data\.json.*from=2026-05-01/);
+		await page.getByLabel('From').fill('2026-05-01');
+		await asked;
+		await page.getByLabel('To', { exact: true }).fill('2026-03-31');
+		answer();
+		await expect(page).toHaveURL(/from=2026-05-01/);
+		await expect(page.getByLabel('To', { exact: true })).toHaveValue('2026-03-31');
+	});
+
 	test('dates that make no sense get a sentence, and the view stays', async ({ page }) => {
 		const before = await shownBy(page);
 		await page.getByText('Dates', { exact: true }).click();
 		await page.getByLabel('From').fill('2026-05-01');
 		await expect(page).toHaveURL(/from=2026-05-01/);
 		await page.getByLabel('To', { exact: true }).fill('2026-03-31');
-		await expect(page.getByRole('alert')).toContainText('from must be before to');
+		const alert = page.getByRole('alert');
+		await expect(alert).toContainText('From, 1 May 2026, must not be later than To, 31 Mar 2026.');
+		await expect(alert).toContainText('the view stays as it is');
+		await isWhollySeen(alert);
 		await expect(page).not.toHaveURL(/to=/);
+		// What is wrong is seen beside the fields, wherever else a reader turns.
+		await page.locator('label', { hasText: 'crew' }).click();
+		await isWhollySeen(alert);
+		await expect(page).not.toHaveURL(/kind=/);
+		await page.getByLabel('To', { exact: true }).fill('0202-12-07');
+		await expect(alert).toContainText(
+			'To is 7 Dec 202, but dates must lie in the years 1950 to 2149.'
+		);
 		await page.getByLabel('To', { exact: true }).fill('2026-12-07');
 		await expect(page.getByRole('alert')).toBeHidden();
-		await expect(page).toHaveURL(/to=2026-12-07/);
+		await expect(page).toHaveURL(/kind=crew.*to=2026-12-07/);
 		expect((await shownBy(page)).stations).toEqual(before.stations);
 	});
 });
+
+test('on a phone, what is wrong with the dates is wholly in sight, too', async ({ page, app }) => {
+	await page.setViewportSize({ width: 360, height: 640 });
+	await page.goto(frozen(app.url));
+	await drawn(page);
+	await page.getByText('Filter', { exact: true }).click();
+	await page.getByText('Dates', { exact: true }).click();
+	await page.getByLabel('From').fill('2026-05-01');
+	await expect(page).toHaveURL(/from=2026-05-01/);
+	await page.getByLabel('To', { exact: true }).fill('2026-03-31');
+	await isWhollySeen(page.getByRole('alert'));
+});
+
+/** Passes when nothing lies over the text, and none of it is out of sight. */
+async function isWhollySeen(text: Locator): Promise<void> {
+	await expect(text).toBeInViewport({ ratio: 1 });
+	const topmost = await text.evaluate((element) => {
+		const { left, right, top, bottom } = element.getBoundingClientRect();
+		const corners = [left + 1, right - 1].flatMap((x) => [top + 1, bottom - 1].map((y) => [x, y]));
+		return corners.map(([x, y]) => document.elementFromPoint(x!, y!) === element);
+	});
+	expect(topmost).toEqual([true, true, true, true]);
+}
 
 test.describe('the search', () => {
 	test('waits until typing pauses, and asks once', async ({ page, app }) => {

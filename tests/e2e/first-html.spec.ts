@@ -153,8 +153,8 @@ test.describe('without JavaScript', () => {
 
 		const nonsense = [
 			['station=abc', 'station must be'],
-			['kind=boat', 'kind must be crew, cargo, module, other'],
-			['from=2026-02-01&to=2026-01-01', 'from must be before to'],
+			['kind=boat', 'kind must be crew, cargo, module or other'],
+			['from=2026-02-01&to=2026-01-01', 'from must be before to=2026-01-01, not “2026-02-01”'],
 			['from=2026-02-30', 'from must be'],
 			['tz=Mars/Olympus', 'tz must be'],
 			['theme=pink', 'theme must be light, dark or auto'],

@@ -185,7 +185,7 @@ test('a bad value shows its sentence for a minute, and a working view all along'
 	await expect(heading(page)).toHaveText('International Space Station');
 	const sentences = page.getByRole('status');
 	await expect(sentences).toContainText('station must be Launch Library 2 station ids');
-	await expect(sentences).toContainText('“never” is not');
+	await expect(sentences).toContainText('not “never”. The last 18 months are shown.');
 	await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 	await page.clock.runFor(61_000);
 	await expect(sentences).toHaveText('');

@@ -1,7 +1,7 @@
 import type { Instant } from '../../lib/time/instant.ts';
 import { parseKiosk } from '../../lib/view/kiosk-options.ts';
 import { ViewError } from '../../lib/view/parameters.ts';
-import { parseView } from '../../lib/view/parse-view.ts';
+import { parseView, problemIn } from '../../lib/view/parse-view.ts';
 import { badValue, UsageFailure } from './failure.ts';
 import { isQueryName, kioskNames, optionNames, pageNames } from './options.ts';
 import type { Given, Place, QueryName } from './options.ts';
@@ -120,19 +120,14 @@ function problemOf(url: URL, asked: readonly QueryName[]): Problem | undefined {
 }
 
 function viewProblem(query: URLSearchParams): Problem | undefined {
-	try {
-		parseView(query);
-		return undefined;
-	} catch (error) {
-		if (!(error instanceof ViewError)) throw error;
-		return { name: error.parameter, sentence: error.message };
-	}
+	const problem = problemIn(query);
+	return problem && { name: problem.parameter, sentence: problem.message };
 }
 
 /** A kiosk shows its sentence for a minute: it would be in the picture. */
 function kioskProblem(query: URLSearchParams): Problem | undefined {
-	const [sentence] = parseKiosk(query).problems;
-	return sentence === undefined ? undefined : { name: sentence.split(' ')[0] ?? '', sentence };
+	const [problem] = parseKiosk(query).problems;
+	return problem && { name: problem.parameter, sentence: problem.sentence };
 }
 
 /** The sentence begins with the name; an option is called as the reader wrote it. */

@@ -9,7 +9,11 @@ export function readIds(query: URLSearchParams): number[] {
 	return orBadRequest(() => {
 		const ids = idsParameter(query, 'id', 'docking event');
 		if (ids.length) return ids;
-		throw new ViewError('id', '', '1 to 200 docking event ids, comma-separated');
+		throw new ViewError(
+			'id',
+			{ measured: 'none' },
+			'1 to 200 docking event ids with commas between'
+		);
 	});
 }
 

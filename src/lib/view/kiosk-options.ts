@@ -44,18 +44,38 @@ const usualNight: DimHours = { from: 22 * 60, to: 7 * 60 };
 const longestYears = 100;
 const mostDwellSeconds = 86_400;
 
-/** The options of a query, and a sentence for each value that makes no sense: it has its default. */
+/** A value that makes no sense: a sentence that says so, and one that says what is shown instead. */
+export interface KioskProblem {
+	readonly parameter: string;
+	readonly sentence: string;
+	readonly instead: string;
+}
+
+/** What is shown where an option makes no sense: its default. */
+const instead: Readonly<Record<string, string>> = {
+	station: 'The stations with a port in use are shown.',
+	dwell: 'Each view stays for 20 seconds.',
+	span: 'The last 18 months are shown.',
+	ahead: 'The next 2 months are shown.',
+	now: 'The clock goes on.',
+	theme: 'The screen is as the system has it.',
+	tz: 'Dates are in UTC.',
+	dim: 'The screen is not dimmed.'
+};
+
+/** The options of a query, and what is wrong with each value that makes no sense: it has its default. */
 export function parseKiosk(query: URLSearchParams): {
 	readonly options: KioskOptions;
-	readonly problems: readonly string[];
+	readonly problems: readonly KioskProblem[];
 } {
-	const problems: string[] = [];
+	const problems: KioskProblem[] = [];
 	function read<T>(parse: () => T, otherwise: T): T {
 		try {
 			return parse();
 		} catch (problem) {
 			if (!(problem instanceof ViewError)) throw problem;
-			problems.push(problem.message);
+			const { parameter, message: sentence } = problem;
+			problems.push({ parameter, sentence, instead: instead[parameter] ?? '' });
 			return otherwise;
 		}
 	}

@@ -2,11 +2,15 @@ import { isBareDate, parseInstant, type Instant } from '../time/instant.ts';
 import { spanHolds } from '../time/span.ts';
 import { viewLimits, viewYears } from './limits.ts';
 
-/** A value of the query that makes no sense, told in one sentence that names the parameter. */
+/**
+ * A value of the query that makes no sense, told in one sentence: the parameter's name, what it may
+ * be, and what it is, as the reader wrote it or as it was `measured`.
+ */
 export class ViewError extends Error {
 	readonly parameter: string;
-	constructor(parameter: string, value: string, allowed: string) {
-		super(`${parameter} must be ${allowed}; “${shown(value)}” is not.`);
+	constructor(parameter: string, value: string | { readonly measured: string }, allowed: string) {
+		const found = typeof value === 'string' ? quoted(value) : value.measured;
+		super(`${parameter} must be ${allowed}, not ${found}.`);
 		this.name = 'ViewError';
 		this.parameter = parameter;
 	}
@@ -22,14 +26,16 @@ export function textParameter(query: URLSearchParams, name: string): string | un
 export function listParameter(query: URLSearchParams, name: string): string[] {
 	const parts = (textParameter(query, name) ?? '').split(',').map((part) => part.trim());
 	const list = distinct(parts.filter(Boolean));
-	if (list.length > 200) throw new ViewError(name, `${list.length} values`, 'at most 200 values');
+	if (list.length > 200) {
+		throw new ViewError(name, { measured: String(list.length) }, 'at most 200 values');
+	}
 	return list;
 }
 
 /** Launch Library 2 ids, each once; `what` names them in the sentence. */
 export function idsParameter(query: URLSearchParams, name: string, what: string): number[] {
 	return distinct(
-		listParameter(query, name).map((part) => readId(name, part, `${what} ids, comma-separated`))
+		listParameter(query, name).map((part) => readId(name, part, `${what} ids with commas between`))
 	);
 }
 
@@ -66,7 +72,7 @@ export function choicesParameter<T extends string>(
 	const chosen = listParameter(query, name).map((part) => {
 		const choice = choices.find((one) => one === part.toLowerCase());
 		if (choice === undefined)
-			throw new ViewError(name, part, `${choices.join(', ')}, comma-separated`);
+			throw new ViewError(name, part, `${oneOf(choices)}, or several with commas between`);
 		return choice;
 	});
 	return distinct(chosen);
@@ -96,10 +102,16 @@ export function instantParameter(
 
 function oneOf(choices: readonly string[]): string {
 	return choices.length === 1
-		? choices[0]!
+		? `${choices[0]} or left out`
 		: `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
 }
 
-function shown(value: string): string {
+/** A value between quotes, as a sentence shows it. */
+export function quoted(value: string): string {
+	return `“${shortened(value)}”`;
+}
+
+/** No more than the first 60 letters of a value. */
+export function shortened(value: string): string {
 	return value.length > 60 ? `${value.slice(0, 60)}…` : value;
 }

@@ -12,6 +12,7 @@ import {
 	instantParameter,
 	listParameter,
 	readId,
+	shortened,
 	textParameter,
 	ViewError
 } from './parameters.ts';
@@ -32,7 +33,7 @@ export function parseView(query: URLSearchParams): View {
 		const allowed = `after the beginning of ${viewYears.first}`;
 		throw new ViewError('to', textParameter(query, 'to') ?? '', allowed);
 	}
-	checkSpan(from?.at, end, textParameter(query, 'from') ?? '');
+	checkSpan(from?.at, end, query);
 	const now = instantParameter(query, 'now');
 	return {
 		filter: {
@@ -58,15 +59,27 @@ export function parseView(query: URLSearchParams): View {
 	};
 }
 
+/** What is wrong with a query; undefined when it gives a view. */
+export function problemIn(query: URLSearchParams): ViewError | undefined {
+	try {
+		parseView(query);
+		return undefined;
+	} catch (problem) {
+		if (problem instanceof ViewError) return problem;
+		throw problem;
+	}
+}
+
 function readStation(part: string): number | 'other' {
 	if (part.toLowerCase() === 'other') return 'other';
-	return readId('station', part, 'Launch Library 2 station ids or “other”, comma-separated');
+	return readId('station', part, 'Launch Library 2 station ids such as 4 or 4,18, or “other”');
 }
 
 function searchText(query: URLSearchParams): string {
 	const text = textParameter(query, 'q') ?? '';
 	if (text.length > longestSearch) {
-		throw new ViewError('q', `${text.length} characters`, `at most ${longestSearch} characters`);
+		const measured = String(text.length);
+		throw new ViewError('q', { measured }, `at most ${longestSearch} characters`);
 	}
 	return text;
 }
@@ -88,15 +101,19 @@ function sortParameter(query: URLSearchParams): Sort {
 		throw new ViewError(
 			'sort',
 			text,
-			`one of ${sortColumns.join(', ')}, with a minus to turn it round`
+			`one of ${sortColumns.join(', ')}, with a minus before it for the reverse order`
 		);
 	}
 	return { column, isDescending: text.startsWith('-') };
 }
 
-function checkSpan(from: Instant | undefined, to: Instant | undefined, fromText: string): void {
-	if (from === undefined || to === undefined) return;
-	if (from >= to) throw new ViewError('from', fromText, 'before to');
-	if (to - from < shortestSpanMs)
-		throw new ViewError('from', fromText, 'at least a minute before to');
+function checkSpan(
+	from: Instant | undefined,
+	to: Instant | undefined,
+	query: URLSearchParams
+): void {
+	if (from === undefined || to === undefined || to - from >= shortestSpanMs) return;
+	const textOf = (name: string) => textParameter(query, name) ?? '';
+	const before = from >= to ? 'before' : 'at least a minute before';
+	throw new ViewError('from', textOf('from'), `${before} to=${shortened(textOf('to'))}`);
 }

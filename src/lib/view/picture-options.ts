@@ -39,7 +39,11 @@ export function parsePicture(query: URLSearchParams): PictureOptions {
 	checkSize(widthPx * scale, heightPx * scale, scale);
 	const title = textParameter(query, 'title');
 	if (title !== undefined && title.length > longestTitle)
-		throw new ViewError('title', title, `at most ${longestTitle} characters`);
+		throw new ViewError(
+			'title',
+			{ measured: String(title.length) },
+			`at most ${longestTitle} characters`
+		);
 	const background = backgroundParameter(query);
 	return {
 		widthPx,
@@ -72,12 +76,12 @@ function scaleParameter(query: URLSearchParams): number {
 
 function checkSize(widthPx: number, heightPx: number, scale: number): void {
 	const name = scale === 1 ? (widthPx >= heightPx ? 'width' : 'height') : 'scale';
-	const size = `${Math.round(widthPx)}×${Math.round(heightPx)} pixels`;
+	const size = { measured: `${Math.round(widthPx)}×${Math.round(heightPx)}` };
 	const { sidePx, pixels } = pictureLimits;
 	if (Math.max(widthPx, heightPx) > sidePx)
-		throw new ViewError(name, size, `such that no side has more than ${sidePx} pixels`);
+		throw new ViewError(name, size, `small enough for sides of at most ${sidePx} pixels`);
 	if (widthPx * heightPx > pixels)
-		throw new ViewError(name, size, `such that there are at most ${pixels / 1e6} megapixels`);
+		throw new ViewError(name, size, `small enough for at most ${pixels / 1e6} megapixels`);
 }
 
 function backgroundParameter(query: URLSearchParams): string | undefined {

@@ -61,7 +61,7 @@ describe('readBatch', () => {
 	it('tells the mistakes of all entries at once', () => {
 		const lines = refusal([{ size: 'big' }, { out: 'a.png' }, { theme: 'pink' }]);
 		expect(lines).toHaveLength(2);
-		expect(lines[1]).toBe('slides.json [2].theme must be light, dark or auto; “pink” is not.');
+		expect(lines[1]).toBe('slides.json [2].theme must be light, dark or auto, not “pink”.');
 	});
 
 	it('names the entry for a default that does not fit it', () => {

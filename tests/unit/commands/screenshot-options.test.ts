@@ -94,7 +94,7 @@ describe('the options', () => {
 
 	it('are all names of the query of /kiosk: each is refused nonsense by it', () => {
 		const problems = kioskNames.map(
-			(name) => parseKiosk(new URLSearchParams({ [name]: '!' })).problems[0]?.split(' ')[0]
+			(name) => parseKiosk(new URLSearchParams({ [name]: '!' })).problems[0]?.parameter
 		);
 		expect(problems).toEqual([...kioskNames]);
 	});
@@ -262,7 +262,7 @@ describe('addresses', () => {
 		[['--from', '2026-02-01', '--to', '2026-01-01'], '--from must be before to'],
 		[['--url', '/?from=soon'], '--url: from must be an ISO 8601 date'],
 		[['--station', 'abc'], '--station must be Launch Library 2 station ids'],
-		[['--theme', 'pink'], '--theme must be light, dark or auto; “pink” is not.'],
+		[['--theme', 'pink'], '--theme must be light, dark or auto, not “pink”.'],
 		[['--theme', 'dark', '--theme', 'light'], '--theme must be'],
 		[['--now', 'noon', '--url', '/events/529'], '--now must be'],
 		[['--now', 'noon', '--url', '/elsewhere'], '--now must be'],

@@ -73,7 +73,9 @@ describe('the options of an address', () => {
 		expect(optionsOf(`ahead=${none}`).ahead.count).toBe(0);
 		const { options, problems } = parse(`span=${none}`);
 		expect(options.back).toEqual(defaultKiosk.back);
-		expect(problems).toEqual([expect.stringContaining(`“${none}”`)]);
+		expect(problems.map(({ sentence }) => sentence)).toEqual([
+			expect.stringContaining(`“${none}”`)
+		]);
 	});
 
 	it.each([
@@ -97,8 +99,8 @@ describe('the options of an address', () => {
 		const { options, problems } = parse('dwell=20&dwell=30&theme=light&theme=dark');
 		expect(options).toEqual(defaultKiosk);
 		expect(problems).toEqual([
-			expect.stringMatching(/^dwell must be .*“20,30”/),
-			expect.stringMatching(/^theme must be .*“light,dark”/)
+			expect.objectContaining({ sentence: expect.stringMatching(/^dwell must be .*“20,30”/) }),
+			expect.objectContaining({ sentence: expect.stringMatching(/^theme must be .*“light,dark”/) })
 		]);
 	});
 });
@@ -176,20 +178,23 @@ describe('a value that makes no sense', () => {
 		const key = { station: 'stations', dwell: 'dwellMs', span: 'back', tz: 'zone' }[name] ?? name;
 		expect(options).toEqual({ ...wanted, [key]: defaultKiosk[key as keyof KioskOptions] });
 		expect(problems).toHaveLength(1);
-		expect(problems[0]).toMatch(new RegExp(`^${name} must be .+; “.+” is not\\.$`));
-		expect(problems[0]).toContain(`“${value}”`);
-		expect(problems[0]).toContain(allowed);
+		const { parameter, sentence, instead } = problems[0]!;
+		expect(parameter).toBe(name);
+		expect(sentence).toMatch(new RegExp(`^${name} must be .+, not “.+”\\.$`));
+		expect(sentence).toContain(`, not “${value}”.`);
+		expect(sentence).toContain(allowed);
+		expect(instead).toMatch(/^[A-Z].+\.$/);
 	});
 
 	it('is told of beside every other', () => {
 		const { options, problems } = parse(names.map((name) => `${name}=?`).join('&'));
 		expect(options).toEqual(defaultKiosk);
-		expect(problems.map((problem) => problem.split(' ')[0]).sort()).toEqual([...names].sort());
+		expect(problems.map(({ parameter }) => parameter).sort()).toEqual([...names].sort());
 	});
 
 	it('is cut short where it is long', () => {
 		const { problems } = parse(`dwell=${'9'.repeat(5000)}`);
-		expect(problems[0]!.length).toBeLessThan(150);
+		expect(problems[0]!.sentence.length).toBeLessThan(150);
 	});
 });
 
@@ -238,7 +243,7 @@ it('any address gives options that can be used', () => {
 			for (const minute of Object.values(options.dim ?? {})) {
 				expect(Number.isInteger(minute) && minute >= 0 && minute < 1440).toBe(true);
 			}
-			expect(problems.filter((problem) => !/^\w+ must be .+\.$/s.test(problem))).toEqual([]);
+			expect(problems.filter(({ sentence }) => !/^\w+ must be .+\.$/s.test(sentence))).toEqual([]);
 		}),
 		{ numRuns: 1000 }
 	);

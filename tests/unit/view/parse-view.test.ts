@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ViewError } from '../../../src/lib/view/parameters.ts';
-import { parseView } from '../../../src/lib/view/parse-view.ts';
+import { parseView, problemIn } from '../../../src/lib/view/parse-view.ts';
 import { toggled, viewHref, viewQuery } from '../../../src/lib/view/view-query.ts';
 import { defaultView } from '../../../src/lib/view/view.ts';
 import { at } from '../at.ts';
@@ -150,6 +150,27 @@ describe('a value that makes no sense', () => {
 		expect((error as ViewError).parameter).toBe(parameter);
 		expect(message).toMatch(new RegExp(`^${parameter} must be .+\\.$`, 's'));
 		expect(message.length).toBeLessThan(250);
+	});
+
+	it.each([
+		['from=2027-01-01&to=2026-12-31', 'from must be before to=2026-12-31, not “2027-01-01”.'],
+		[
+			'from=2026-01-02T00:00:00Z&to=2026-01-02T00:00:59Z',
+			'from must be at least a minute before to=2026-01-02T00:00:59Z, not “2026-01-02T00:00:00Z”.'
+		],
+		['from=0001-01-01', 'from must be in the years 1950 to 2149, not “0001-01-01”.'],
+		[
+			'kind=boat',
+			'kind must be crew, cargo, module or other, or several with commas between, not “boat”.'
+		],
+		['docked=later', 'docked must be now or left out, not “later”.'],
+		[
+			'station=iss',
+			'station must be Launch Library 2 station ids such as 4 or 4,18, or “other”, not “iss”.'
+		],
+		[`q=${'x'.repeat(201)}`, 'q must be at most 200 characters, not 201.']
+	])('is told with what it may be, and what it is: %s', (query, sentence) => {
+		expect(problemIn(new URLSearchParams(query))?.message).toBe(sentence);
 	});
 
 	it('is the only thing that parseView ever throws for', () => {

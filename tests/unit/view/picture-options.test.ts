@@ -25,30 +25,27 @@ describe('the options of a picture', () => {
 	});
 
 	it.each([
-		['width=1e9', 'width must be whole pixels from 200 to 8192; “1e9” is not.'],
-		['width=8193', 'width must be whole pixels from 200 to 8192; “8193” is not.'],
-		['height=99', 'height must be whole pixels from 100 to 8192; “99” is not.'],
-		['height=-5', 'height must be whole pixels from 100 to 8192; “-5” is not.'],
-		['width=1920.5', 'width must be whole pixels from 200 to 8192; “1920.5” is not.'],
-		['scale=0', 'scale must be a number from 1 to 4; “0” is not.'],
-		['scale=5', 'scale must be a number from 1 to 4; “5” is not.'],
+		['width=1e9', 'width must be whole pixels from 200 to 8192, not “1e9”.'],
+		['width=8193', 'width must be whole pixels from 200 to 8192, not “8193”.'],
+		['height=99', 'height must be whole pixels from 100 to 8192, not “99”.'],
+		['height=-5', 'height must be whole pixels from 100 to 8192, not “-5”.'],
+		['width=1920.5', 'width must be whole pixels from 200 to 8192, not “1920.5”.'],
+		['scale=0', 'scale must be a number from 1 to 4, not “0”.'],
+		['scale=5', 'scale must be a number from 1 to 4, not “5”.'],
 		[
 			'width=4097&scale=2',
-			'scale must be such that no side has more than 8192 pixels; “8194×2160 pixels” is not.'
+			'scale must be small enough for sides of at most 8192 pixels, not 8194×2160.'
 		],
 		[
 			'width=8192&height=4883',
-			'width must be such that there are at most 40 megapixels; “8192×4883 pixels” is not.'
+			'width must be small enough for at most 40 megapixels, not 8192×4883.'
 		],
-		[
-			'background=red',
-			'background must be transparent or a hex colour such as ffffff; “red” is not.'
-		],
+		['background=red', 'background must be transparent or a hex colour such as ffffff, not “red”.'],
 		[
 			'background=12345',
-			'background must be transparent or a hex colour such as ffffff; “12345” is not.'
+			'background must be transparent or a hex colour such as ffffff, not “12345”.'
 		],
-		['text=path', 'text must be outline; “path” is not.']
+		['text=path', 'text must be outline or left out, not “path”.']
 	])('that make no sense are told in a sentence: %s', (query, sentence) => {
 		expect(() => parse(query)).toThrow(sentence);
 	});
