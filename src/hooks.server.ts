@@ -1,11 +1,13 @@
 import { building } from '$app/environment';
 import { compressed } from '$lib/server/compress.ts';
 import { ConfigError } from '$lib/server/config.ts';
+import { waysOn } from '$lib/server/error-ways.ts';
 import { berthline, serverLog, startBerthline } from '$lib/server/instance.ts';
 import { apiRoot } from '$lib/server/ll2-api/endpoints.ts';
 import { createPageCache } from '$lib/server/page-cache.ts';
 import type { Source } from '$lib/server/snapshot.ts';
 import { noteRoute, requestIdOf } from '$lib/server/traffic/request-note.ts';
+import { quoted } from '$lib/view/parameters.ts';
 import { themes } from '$lib/view/view.ts';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 
@@ -79,5 +81,14 @@ export const handleError: HandleServerError = async ({ error, event, status, mes
 	const facts = { requestId, status, method: event.request.method, path: event.url.pathname };
 	if (status >= 500) log.error({ ...facts, err: error }, 'a request failed');
 	else log.debug(facts, 'a request was refused');
-	return { message };
+	if (status === 404) {
+		const { catalogue, minute } = (await berthline()).snapshot();
+		const told = `Berthline has no page ${quoted(event.url.pathname)}.`;
+		return { message: told, ways: waysOn({ catalogue, minute }, event.url) };
+	}
+	if (status < 500) return { message };
+	const place = requestId === undefined ? '' : ` under ${requestId}`;
+	return {
+		message: `An error on this server kept it from answering. Try again in a minute; its log says more${place}.`
+	};
 };

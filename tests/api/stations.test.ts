@@ -101,8 +101,8 @@ describe('a station that is not there', () => {
 		expect(status).toBe(404);
 		expect(headers['cache-control']).toBe('no-store');
 		expect(words(text)).toContain('Berthline holds no docking at a station 99999.');
-		expect(words(text)).toContain('4 (International Space Station)');
-		expect(text).toMatch(/<a[^>]* href="\/"[^>]*>Show the stations</);
+		expect(words(text)).toContain('International Space Station id 4');
+		expect(text).toMatch(/<a[^>]* href="\/\?now=2026-10-08T12:00Z"[^>]*>Show the stations</);
 	});
 
 	it.each(['abc', '4.5', '-4', '99999999999999999999', '%3Cscript%3E'])(

@@ -42,14 +42,6 @@ export function stationData(
 	};
 }
 
-/** Which stations there are, for who asks for another, in a sentence. */
-export function stationsHeld({ catalogue }: Snapshot): string {
-	const stations = [...catalogue.hosts.values()].flatMap(({ stationId, name }) =>
-		stationId === undefined ? [] : `${stationId} (${name})`
-	);
-	return stations.length ? `Choose one that it has: ${stations.join(', ')}.` : 'It holds none yet.';
-}
-
 /** The facts without what the page does not tell of each stay. */
 function withBareStays(facts: StationFacts<Stay>): StationFacts {
 	const { longest, shortest, ...history } = facts.history;

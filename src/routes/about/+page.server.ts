@@ -1,13 +1,13 @@
 import { aboutData } from '$lib/server/about-data.ts';
 import { berthline } from '$lib/server/instance.ts';
 import { pageClock } from '$lib/server/page-data.ts';
-import { cacheForAMoment, readView } from '$lib/server/requests.ts';
+import { cacheForAMoment, readPageView } from '$lib/server/requests.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, depends, setHeaders }) => {
 	depends('berthline:catalogue');
-	const view = readView(url.searchParams);
 	const snapshot = (await berthline()).snapshot();
+	const view = readPageView(url, snapshot);
 	const clock = pageClock(view, snapshot);
 	setHeaders(cacheForAMoment);
 	return { ...aboutData(snapshot, clock.now), view, staleAfterMs: snapshot.staleAfterMs };

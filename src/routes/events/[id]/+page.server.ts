@@ -1,23 +1,30 @@
 import { error } from '@sveltejs/kit';
 import { berthline } from '$lib/server/instance.ts';
+import { waysOn } from '$lib/server/error-ways.ts';
 import { eventData } from '$lib/server/event-data.ts';
 import { pageClock } from '$lib/server/page-data.ts';
-import { cacheForAMoment, readView } from '$lib/server/requests.ts';
+import { cacheForAMoment, readPageView } from '$lib/server/requests.ts';
 import { eventHeading, stayTimeText } from '$lib/view/event-words.ts';
+import { quoted } from '$lib/view/parameters.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, depends, setHeaders }) => {
 	depends('berthline:catalogue');
-	const view = readView(url.searchParams);
 	const running = await berthline();
 	const snapshot = running.snapshot();
+	const view = readPageView(url, snapshot);
 	const id = /^-?\d{1,16}$/.test(params.id) ? Number(params.id) : undefined;
-	if (id === undefined)
-		error(400, `An event’s address ends in its number; “${params.id.slice(0, 60)}” is none.`);
+	const ways = () => waysOn(snapshot, url);
+	if (id === undefined) {
+		const message = `An event’s address ends in its number, such as /events/529, not in ${quoted(params.id)}.`;
+		error(400, { message, ways: ways() });
+	}
 	const clock = pageClock(view, snapshot);
 	const data = eventData(snapshot.catalogue, id, running.document(id), clock.now);
-	if (!data)
-		error(404, `Berthline holds no docking event ${id}. It may be new, or deleted upstream.`);
+	if (!data) {
+		const message = `Berthline holds no docking event ${id}: it may be too new, or Launch Library 2 has deleted it.`;
+		error(404, { message, ways: ways() });
+	}
 	setHeaders(cacheForAMoment);
 	const zone = view.zone === 'local' ? 'UTC' : view.zone;
 	return {

@@ -1,20 +1,29 @@
 import { error } from '@sveltejs/kit';
+import { waysOfStation } from '$lib/server/error-ways.ts';
 import { berthline } from '$lib/server/instance.ts';
 import { pageClock } from '$lib/server/page-data.ts';
-import { cacheForAMoment, readView } from '$lib/server/requests.ts';
-import { stationData, stationsHeld } from '$lib/server/station-data.ts';
+import { cacheForAMoment, readPageView } from '$lib/server/requests.ts';
+import { stationData } from '$lib/server/station-data.ts';
+import { quoted } from '$lib/view/parameters.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ params, url, depends, setHeaders }) => {
 	depends('berthline:catalogue');
-	const view = readView(url.searchParams);
 	const snapshot = (await berthline()).snapshot();
+	const view = readPageView(url, snapshot);
 	const id = /^\d{1,16}$/.test(params.id) ? Number(params.id) : undefined;
-	if (id === undefined)
-		error(400, `A station’s address ends in its number; “${params.id.slice(0, 60)}” is none.`);
+	const ways = () => waysOfStation(snapshot, url, params.id);
+	if (id === undefined) {
+		const message = `A station’s address ends in its number, such as /stations/4, not in ${quoted(params.id)}.`;
+		error(400, { message, ways: ways() });
+	}
 	const clock = pageClock(view, snapshot);
 	const data = stationData(snapshot, id, view, clock);
-	if (!data) error(404, `Berthline holds no docking at a station ${id}. ${stationsHeld(snapshot)}`);
+	if (!data) {
+		const next = ways();
+		const advice = next.stations.length ? 'Choose one of those below.' : 'It holds none yet.';
+		error(404, { message: `Berthline holds no docking at a station ${id}. ${advice}`, ways: next });
+	}
 	setHeaders(cacheForAMoment);
 	return { ...data, view, clock };
 };

@@ -1,0 +1,112 @@
+import { activeStations } from '../timeline/scene.ts';
+import { guessStations, stationsOf } from '../view/station-guess.ts';
+import { problemIn } from '../view/parse-view.ts';
+import { textParameter } from '../view/parameters.ts';
+import type { Snapshot } from './snapshot.ts';
+
+/** Where a page that says what is wrong leads on to. */
+export interface ErrorWays {
+	/** The same page with all of its query but the names that make no sense. */
+	readonly without?: { readonly names: readonly string[]; readonly href: string };
+	/** What was probably meant: `station=18 (Tiangong)`. */
+	readonly guess?: { readonly text: string; readonly href: string };
+	/** Active ones first, then by name; `id` only where one was asked for. */
+	readonly stations: readonly StationWay[];
+	/** The front page. */
+	readonly home: string;
+}
+
+interface StationWay {
+	readonly name: string;
+	readonly href: string;
+	readonly id?: number;
+}
+
+/** What of a query every page understands. */
+const keptNames: readonly string[] = ['now', 'theme', 'tz'];
+
+/** The ways on from a page whose query makes no sense. */
+export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWays {
+	const names = wrongNames(url.searchParams);
+	const isStation = url.pathname === '/' && names.includes('station');
+	const known = stationsOf(catalogue.hosts.values());
+	const asked = isStation ? textParameter(url.searchParams, 'station') : undefined;
+	const meant = asked === undefined ? undefined : guessStations(known, asked);
+	const hrefOf = (ids: string) => url.pathname + search(url, without(names), `station=${ids}`);
+	return {
+		without: { names, href: url.pathname + search(url, without(names)) },
+		...(meant && {
+			guess: { text: `station=${meant.ids} (${meant.names})`, href: hrefOf(meant.ids) }
+		}),
+		...waysOn({ catalogue, minute }, url, {
+			showsIds: names.some((name) => name === 'station' || name === 'collapsed'),
+			...(isStation && { hrefOf })
+		})
+	};
+}
+
+/** The ways on from a station's page of which there is none: `asked` is what its address ends in. */
+export function waysOfStation(snapshot: Snapshot, url: URL, asked: string): ErrorWays {
+	const meant = guessStations(stationsOf(snapshot.catalogue.hosts.values()), asked);
+	const ways = waysOn(snapshot, url, { showsIds: true });
+	if (!meant || meant.ids.includes(',')) return ways;
+	const page = `/stations/${meant.ids}`;
+	return { ...ways, guess: { text: `${page} (${meant.names})`, href: page + search(url, isKept) } };
+}
+
+/** The ways on from any other address at which there is nothing. */
+export function waysOn(
+	{ catalogue, minute }: Pick<Snapshot, 'catalogue' | 'minute'>,
+	url: URL,
+	{
+		showsIds = false,
+		hrefOf
+	}: { readonly showsIds?: boolean; readonly hrefOf?: (id: string) => string } = {}
+): ErrorWays {
+	const wrong = wrongNames(url.searchParams);
+	const kept = search(url, (name) => isKept(name) && !wrong.includes(name));
+	const active = new Set(activeStations(catalogue, minute));
+	const stations = stationsOf(catalogue.hosts.values()).sort(
+		(a, b) =>
+			Number(active.has(b.stationId)) - Number(active.has(a.stationId)) ||
+			a.name.localeCompare(b.name, 'en', { numeric: true })
+	);
+	return {
+		stations: stations.map(({ name, stationId }) => ({
+			name,
+			href: hrefOf?.(String(stationId)) ?? `/stations/${stationId}${kept}`,
+			...(showsIds && { id: stationId })
+		})),
+		home: `/${kept}`
+	};
+}
+
+/** The names of `query` whose values make no sense to a view; none of them is left when all are gone. */
+function wrongNames(query: URLSearchParams): string[] {
+	const rest = new URLSearchParams(query);
+	const names: string[] = [];
+	for (;;) {
+		const problem = problemIn(rest);
+		if (!problem || !rest.has(problem.parameter)) return names;
+		names.push(problem.parameter);
+		rest.delete(problem.parameter);
+	}
+}
+
+function without(names: readonly string[]): (name: string) => boolean {
+	return (name) => !names.includes(name);
+}
+
+function isKept(name: string): boolean {
+	return keptNames.includes(name);
+}
+
+/** The pairs of a query whose names pass `keeps`, as the reader wrote them, and `more`; `?` before any. */
+function search(url: URL, keeps: (name: string) => boolean, more?: string): string {
+	const pairs = url.search
+		.slice(1)
+		.split('&')
+		.filter((pair) => [...new URLSearchParams(pair).keys()].some(keeps));
+	const query = [...(more === undefined ? [] : [more]), ...pairs].join('&');
+	return query && `?${query}`;
+}

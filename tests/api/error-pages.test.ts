@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest';
+import { ask } from './ask.ts';
+import { useApp } from './built-app.ts';
+
+const app = useApp();
+
+interface Link {
+	readonly href: string;
+	readonly text: string;
+}
+
+/** The links of a page by their addresses and words, as a browser reads both. */
+function linksOf(html: string): Link[] {
+	return [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g)].map(([, href, text]) => ({
+		href: plain(href!),
+		text: plain(text!)
+	}));
+}
+
+function plain(html: string): string {
+	return html.replace(/&(amp|quot|#39|lt|gt);/g, (_, name: string) => {
+		const entities: Record<string, string> = { amp: '&', quot: '"', '#39': "'", lt: '<', gt: '>' };
+		return entities[name]!;
+	});
+}
+
+/** A page that says what is wrong: its links, and what stands in its main part without tags. */
+async function wrongPage(path: string) {
+	const { status, text } = await ask(app.url + path);
+	const [, main = ''] = /<main[^>]*>([\s\S]*)<\/main>/.exec(text) ?? [];
+	const words = plain(main.replace(/<!--.*?-->|<[^>]*>/g, ' ').replace(/\s+/g, ' '));
+	const links = linksOf(main.replace(/<!--.*?-->/g, ''));
+	return { status, words, links, hrefOf: (words: string) => find(links, words) };
+}
+
+function find(links: readonly Link[], words: string): string | undefined {
+	return links.find(({ text }) => text === words)?.href;
+}
+
+describe('a value that makes no sense leads to the same page without it, all else kept', () => {
+	it.each([
+		['/?from=bad&station=4', '“from”', '/?station=4'],
+		['/?station=4%2C18&theme=dark&from=bad&q=a+b', '“from”', '/?station=4%2C18&theme=dark&q=a+b'],
+		['/?from=2027-01-01&to=2026-12-31&view=table', '“from”', '/?to=2026-12-31&view=table'],
+		['/?from=bad&from=2026-01-01', '“from”', '/'],
+		['/?theme=pink&tz=Mars&utm=%3Cx%3E', '“theme” and “tz”', '/?utm=%3Cx%3E'],
+		['/stations/4?theme=pink&now=2026-10-08', '“theme”', '/stations/4?now=2026-10-08'],
+		['/events/529?tz=Mars&theme=dark', '“tz”', '/events/529?theme=dark'],
+		['/about?now=noon&theme=dark', '“now”', '/about?theme=dark']
+	])('%s', async (path, names, href) => {
+		const { status, hrefOf } = await wrongPage(path);
+		expect(status).toBe(400);
+		expect(hrefOf(`Show this page without ${names}`)).toBe(href);
+		expect((await ask(app.url + href)).status).toBe(200);
+	});
+});
+
+describe('a page that says what is wrong names the stations, and leads to each', () => {
+	it.each([
+		['/?from=bad&theme=dark', 400, '/stations/18?theme=dark'],
+		['/stations/999?now=2026-10-08&view=table', 404, '/stations/18?now=2026-10-08'],
+		['/events/999999999', 404, '/stations/18'],
+		['/events/abc?tz=Europe/Berlin', 400, '/stations/18?tz=Europe/Berlin'],
+		['/nowhere?theme=dark&tz=Mars', 404, '/stations/18?theme=dark'],
+		['/?station=abc&from=2026-01-01', 400, '/?station=18&from=2026-01-01']
+	])('%s', async (path, status, href) => {
+		const page = await wrongPage(path);
+		expect(page.status).toBe(status);
+		expect(page.hrefOf('Tiangong')).toBe(href);
+		expect(page.hrefOf('Mir')).toBe(href.replace('18', '5'));
+		expect(page.links.filter(({ text }) => text === 'Tiangong')).toHaveLength(1);
+		expect((await ask(app.url + href)).status).toBe(200);
+	});
+
+	it('has the ids beside the names where one is what was wrong', async () => {
+		for (const path of ['/?station=abc', '/?collapsed=iss', '/stations/999', '/stations/abc'])
+			expect((await wrongPage(path)).words, path).toMatch(/Tiangong id 18 /);
+		for (const path of ['/?from=bad', '/nowhere', '/events/999999999'])
+			expect((await wrongPage(path)).words, path).not.toMatch(/Tiangong id 18 /);
+	});
+});
+
+describe('a station that is called by its name', () => {
+	it.each([
+		['/?station=tiangong', 'station=18 (Tiangong)', '/?station=18'],
+		['/?theme=dark&station=ISS,18', 'station=4,18 (ISS, Tiangong)', '/?station=4,18&theme=dark'],
+		['/stations/tiangong?theme=dark', '/stations/18 (Tiangong)', '/stations/18?theme=dark']
+	])('%s is guessed', async (path, text, href) => {
+		const { status, words, hrefOf } = await wrongPage(path);
+		expect(status).toBe(400);
+		expect(words).toContain('Did you mean');
+		expect(hrefOf(text)).toBe(href);
+		expect((await ask(app.url + href)).status).toBe(200);
+	});
+
+	it.each(['/?station=nowhere', '/?station=iss,nowhere', '/?q=iss&from=bad'])(
+		'%s is not',
+		async (path) => {
+			expect((await wrongPage(path)).words).not.toContain('Did you mean');
+		}
+	);
+
+	it.each([
+		['station=tiangong', 'Tiangong is 18.'],
+		['station=nowhere', 'ISS is 4, Tiangong is 18.'],
+		['station=999', 'No docking at a station 999 is known here. ISS is 4, Tiangong is 18.']
+	])('on a kiosk, whose sentence tells the ids: %s', async (query, sentence) => {
+		const { status, words } = await wrongPage(`/kiosk?${query}&now=2026-10-08`);
+		expect(status).toBe(200);
+		expect(words).toContain(sentence);
+	});
+});
+
+it('what an address holds is text on the page that refuses it', async () => {
+	const evil = encodeURIComponent('"><img src=x onerror=alert(1)>');
+	for (const path of [
+		`/?from=${evil}`,
+		`/?station=${evil}`,
+		`/?theme=pink&q=${evil}&${evil}=1`,
+		`/?theme=pink&x="><img src=x onerror=alert(1)>`,
+		`/stations/${evil}`,
+		`/events/${evil}`,
+		`/nowhere/${evil}`
+	]) {
+		const { status, text } = await ask(app.url + path);
+		expect(status, path).toBeGreaterThanOrEqual(400);
+		expect(text, path).not.toContain('<img');
+	}
+});
+
+it('pictures and data say it in a sentence alone', async () => {
+	for (const path of ['/data.json?station=tiangong', '/timeline.svg?from=bad&station=4']) {
+		const { status, text } = await ask(app.url + path, { headers: { accept: 'application/json' } });
+		expect(status).toBe(400);
+		expect(Object.keys(JSON.parse(text) as object)).toEqual(['message']);
+	}
+});
