@@ -210,18 +210,24 @@ export function footHeight({ foot }: Pick<Frame, 'foot'>): number {
 export function groupHeight(one: FittedGroup, isNarrow: boolean, lane: number): number {
 	const { group } = one;
 	const heads = isNarrow ? group.lanes.length * sizes.laneHead : 0;
-	const folded = hiddenText(one) ? sizes.folded : 0;
+	const folded = hiddenCount(one) ? sizes.folded : 0;
 	return sizes.groupGap + sizes.groupHead + heads + rowsOf(group) * lane + folded;
 }
 
-/** What is said of lanes that are not shown. */
-export function hiddenText({ group, more }: FittedGroup): string {
-	if (group.isCollapsed) return '';
+/** How many ports of a station that is open have no lane. */
+export function hiddenCount({ group, more }: FittedGroup): number {
+	return group.isCollapsed ? 0 : more + group.folded.names.length;
+}
+
+/** What is said of them in `width`: how many and why, else how many. */
+export function hiddenText(one: FittedGroup, width: number): string {
+	const { group, more } = one;
 	const parts: string[] = [];
 	const { names } = group.folded;
 	if (more) parts.push(`${moreText(more)}: no room here`);
 	if (names.length) parts.push(`${moreText(names.length)}: ${foldedText(group.folded)}`);
-	return parts.join(' · ');
+	const text = parts.join(' · ');
+	return textWidth(text, 12, 400) > width ? moreText(hiddenCount(one)) : text;
 }
 
 /** As many lanes as there is room for; with a lane of each station, letters shrink after all. */

@@ -6,7 +6,14 @@ import { cutLine, type Line, type Rect } from './cut-line.ts';
 import { textWidth, wrapText } from './fit-text.ts';
 import { baseline, drawBar, drawRun, groundOfLabel } from './picture-bars.ts';
 import type { Canvas } from './picture-canvas.ts';
-import { hiddenText, laneRows, sizes, type FittedGroup, type PictureFit } from './picture-fit.ts';
+import {
+	hiddenCount,
+	hiddenText,
+	laneRows,
+	sizes,
+	type FittedGroup,
+	type PictureFit
+} from './picture-fit.ts';
 import { drawArea, soft, type Part } from './picture-parts.ts';
 import { element, type Mark } from './svg.ts';
 
@@ -33,10 +40,10 @@ export function drawGroup(fitted: FittedGroup, layout: GroupLayout, top: number,
 			element('line', { ...rest, stroke: palette['ink-soft'], 'stroke-width': 1.5 })
 		)
 	);
-	const width = fit.width - 2 * sizes.margin;
-	const [folded] = wrapText(hiddenText(fitted), { size: 12, weight: 400, width, most: 1 });
+	const folded = hiddenCount(fitted);
 	if (folded) {
-		marks.push(soft(palette, { x: sizes.margin, y: bottom + 16, text: folded }));
+		const text = hiddenText(fitted, fit.width - 2 * sizes.margin);
+		marks.push(soft(palette, { x: sizes.margin, y: bottom + 16, text }));
 		bottom += sizes.folded;
 	}
 	const height = bottom - top;

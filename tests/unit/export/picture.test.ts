@@ -120,6 +120,21 @@ describe('where there is no room for all lanes', () => {
 	});
 });
 
+describe('ports that are folded', () => {
+	const dates = { from: '2003-01-01', to: '2004-01-01' };
+	const textsAt = (widthPx: number) =>
+		textBoxes(drawPicture(sampleQuery([4], { widthPx, heightPx: 720 }, dates))).map(
+			({ text }) => text
+		);
+
+	it('are told of with when they are visited, in a narrow picture by their number', () => {
+		expect(textsAt(1280)).toContain(
+			'20 more ports: 12 never visited, 1 last visited Oct 2000, 7 not visited until Feb 2008'
+		);
+		expect(textsAt(360)).toContain('20 more ports');
+	});
+});
+
 describe('a picture as SVG', () => {
 	const slide = { widthPx: 1920, heightPx: 1080 };
 
