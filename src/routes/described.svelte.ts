@@ -1,4 +1,4 @@
-import { stayFacts, stayKindText, type Fact } from '$lib/docking/stay-text.ts';
+import { stayFacts, stayKindText, type Fact } from '$lib/docking/stay-facts.ts';
 import type { Zone } from '$lib/time/zone.ts';
 import { itemKey, type Run, type StayItem } from '$lib/timeline/lane-items.ts';
 import { runFacts, runKindText } from '$lib/timeline/run-words.ts';

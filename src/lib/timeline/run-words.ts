@@ -1,4 +1,4 @@
-import type { Fact } from '../docking/stay-text.ts';
+import type { Fact } from '../docking/stay-facts.ts';
 import { kinds } from '../docking/stay.ts';
 import { formatDate } from '../time/format.ts';
 import type { Zone } from '../time/zone.ts';

@@ -1,6 +1,6 @@
 import { stateAt } from '../docking/state.ts';
 import type { BareStay } from '../docking/stay.ts';
-import type { StayPlace } from '../docking/stay-text.ts';
+import type { StayPlace } from '../docking/stay-facts.ts';
 import { formatDate, formatMoment } from '../time/format.ts';
 import type { Zone } from '../time/zone.ts';
 import type { ViewClock } from '../timeline/segments.ts';

@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
 import { detailsOf } from '../../../src/lib/docking/stay-details.ts';
-import {
-	dockedFor,
-	stayFacts,
-	stayKindText,
-	stayLength,
-	stayName
-} from '../../../src/lib/docking/stay-text.ts';
+import { stayFacts, stayKindText } from '../../../src/lib/docking/stay-facts.ts';
+import { dockedFor, stayLength, stayName } from '../../../src/lib/docking/stay-text.ts';
 import { at } from '../at.ts';
 import { makeEvent, type EventPlan } from './make-event.ts';
 

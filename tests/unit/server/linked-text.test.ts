@@ -17,7 +17,7 @@ it.each([
 			{ text: 'CC BY 4.0', href: addresses['CC BY 4.0'] }
 		]
 	],
-	['', [{ text: '' }]]
+	['', []]
 ])('linkedText gives the words of an address their address: %s', (text, pieces) => {
 	expect(linkedText(text, addresses)).toEqual(pieces);
 	expect(pieces.map((piece) => piece.text).join('')).toBe(text);
