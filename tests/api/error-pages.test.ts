@@ -103,6 +103,8 @@ describe('a station that is called by its name', () => {
 	it.each([
 		['station=tiangong', 'Tiangong is 18.'],
 		['station=nowhere', 'ISS is 4, Tiangong is 18.'],
+		['station=iss,tiangong,ISS', 'ISS is 4, Tiangong is 18. The stations with'],
+		['station=998,999', 'No docking at a station 998 or 999 is known here. ISS is 4,'],
 		['station=999', 'No docking at a station 999 is known here. ISS is 4, Tiangong is 18.']
 	])('on a kiosk, whose sentence tells the ids: %s', async (query, sentence) => {
 		const { status, words } = await wrongPage(`/kiosk?${query}&now=2026-10-08`);

@@ -4,7 +4,7 @@ import { kioskStatus } from '$lib/server/kiosk-feed.ts';
 import { instant } from '$lib/time/instant.ts';
 import { createLaneSource } from '$lib/timeline/lane-source.ts';
 import { activeStations } from '$lib/timeline/scene.ts';
-import { textParameter } from '$lib/view/parameters.ts';
+import { shortened, textParameter } from '$lib/view/parameters.ts';
 import { idsText, stationCalled, stationsOf } from '$lib/view/station-guess.ts';
 import { dataAge, isStale } from '$lib/view/kiosk-feed.ts';
 import { kioskSpan, parseKiosk } from '$lib/view/kiosk-options.ts';
@@ -27,7 +27,7 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 	const ids = () => {
 		const stations = stationsOf(atlas.hosts.values());
 		const asked = (textParameter(url.searchParams, 'station') ?? '').split(',');
-		const called = asked.flatMap((part) => stationCalled(stations, part) ?? []);
+		const called = [...new Set(asked.flatMap((part) => stationCalled(stations, part) ?? []))];
 		const active = new Set(activeStations(atlas, now));
 		return idsText(
 			called.length ? called : stations.filter(({ stationId }) => active.has(stationId))
@@ -43,7 +43,9 @@ export const load: PageServerLoad = async ({ url, setHeaders }) => {
 			...problems.map(({ parameter, sentence, instead }) =>
 				parameter === 'station' ? `${sentence} ${ids()} ${instead}` : `${sentence} ${instead}`
 			),
-			...unknown.map((id) => `No docking at a station ${id} is known here. ${ids()}`)
+			...(unknown.length
+				? [`No docking at a station ${shortened(unknown.join(' or '))} is known here. ${ids()}`]
+				: [])
 		],
 		now,
 		status,
