@@ -1,10 +1,4 @@
-import {
-	formatDate,
-	formatDays,
-	formatDuration,
-	formatMoment,
-	formatMomentPlain
-} from '../time/format.ts';
+import { formatDate, formatDays, formatDuration, formatMomentPlain } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 import { dayMs } from '../time/span.ts';
 import { endAt, isDepartureUnknown, stateAt } from './state.ts';
