@@ -246,11 +246,14 @@ function crowded(
 	}
 }
 
-/** Stations with as many lanes as there is room for, those in use first. */
+/** What was asked for is drawn before ports that have none of it, and those in use before others. */
+const worth = ({ stayCount, isInUse }: SceneLane) => 2 * Number(stayCount > 0) + Number(isInUse);
+
+/** Stations with as many lanes as there is room for. */
 function withRoom(groups: readonly SceneGroup[], frame: Frame): FittedGroup[] {
 	const cut = (counts: readonly number[]) =>
 		groups.map((group, index): FittedGroup => {
-			const lanes = chooseLanes(group.lanes, counts[index]!);
+			const lanes = chooseLanes(group.lanes, counts[index]!, worth);
 			const more = group.lanes.length - lanes.length;
 			return { group: { ...group, lanes }, more };
 		});

@@ -151,10 +151,13 @@ function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
 	return {
 		height,
 		band,
-		names: layout.bars.flatMap((bar) => {
-			const label = labelOf(bar);
-			return (label && groundOfLabel(bar, label, box)) ?? [];
-		}),
+		names: [
+			...wordsAbove(layout, words.status, middle, canvas),
+			...layout.bars.flatMap((bar) => {
+				const label = labelOf(bar);
+				return (label && groundOfLabel(bar, label, box)) ?? [];
+			})
+		],
 		marks: [
 			line,
 			...laneHead(layout, middle, words.isOccupied, canvas),
@@ -164,6 +167,18 @@ function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
 			...share
 		]
 	};
+}
+
+/** Where words stand above a lane: lines pass between them. */
+function wordsAbove({ lane }: LaneLayout, status: string, middle: number, canvas: Canvas): Rect[] {
+	const { fit, columns } = canvas;
+	if (!fit.isNarrow) return [];
+	const y = { y: middle - sizes.laneHead / 2, height: sizes.laneHead };
+	const from = columns.status - textWidth(status, 13.5, 600) - 4;
+	return [
+		{ x: 0, width: sizes.margin + 22 + textWidth(lane.port.name, 13.5), ...y },
+		{ x: from, width: fit.width - from, ...y }
+	];
 }
 
 /** A filled dot for an occupied port, a ring for an empty one, and the port's name. */

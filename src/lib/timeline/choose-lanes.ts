@@ -1,9 +1,16 @@
 import type { SceneLane } from './scene.ts';
 
-/** As many of `lanes` as there is room for, in their order; ports in use rather than others. */
-export function chooseLanes(lanes: readonly SceneLane[], room: number): readonly SceneLane[] {
+/**
+ * As many of `lanes` as there is room for, in their order: those that `rank` highest, if not told
+ * otherwise ports in use rather than others.
+ */
+export function chooseLanes(
+	lanes: readonly SceneLane[],
+	room: number,
+	rank = (lane: SceneLane) => Number(lane.isInUse)
+): readonly SceneLane[] {
 	if (lanes.length <= room) return lanes;
-	const first = [...lanes].sort((a, b) => Number(b.isInUse) - Number(a.isInUse));
+	const first = [...lanes].sort((a, b) => rank(b) - rank(a));
 	const chosen = new Set(first.slice(0, room));
 	return lanes.filter((lane) => chosen.has(lane));
 }

@@ -1,4 +1,5 @@
 import { everyStay } from '../../../src/lib/docking/query.ts';
+import type { Kind } from '../../../src/lib/docking/stay.ts';
 import { paletteOf } from '../../../src/lib/export/palette.ts';
 import type { PictureQuery } from '../../../src/lib/export/picture.ts';
 import type { TextMark } from '../../../src/lib/export/svg.ts';
@@ -14,12 +15,12 @@ const sample = sampleCatalogue();
 export function sampleQuery(
 	stations: readonly number[],
 	size: { widthPx: number; heightPx: number },
-	more: { from?: string; to?: string; ports?: 'all' | 'used' } = {}
+	more: { from?: string; to?: string; ports?: 'all' | 'used'; kinds?: readonly Kind[] } = {}
 ): PictureQuery {
-	const { from = '2025-04-08', to = '2026-12-08', ports = 'used' } = more;
+	const { from = '2025-04-08', to = '2026-12-08', ports = 'used', kinds = [] } = more;
 	const now = at('2026-10-08T12:00Z');
 	const clock = { now, knownUntil: now };
-	const filter = { ...everyStay, stations };
+	const filter = { ...everyStay, stations, kinds };
 	const scene = sceneOf({ filter, span: between(from, to), clock, ports }, sample);
 	return {
 		scene,

@@ -87,6 +87,26 @@ describe('a picture of any size', () => {
 		expect(lineCount).toBeGreaterThan(100);
 	});
 
+	it('has none through words that stand above a lane either', () => {
+		const mir = sampleQuery(
+			[5],
+			{ widthPx: 480, heightPx: 900 },
+			{ from: '1986-02-01', to: '2001-06-30' }
+		);
+		const picture = drawPicture(mir);
+		const { lanes } = mir.scene.groups[0]!;
+		const words = textBoxes(picture).filter(
+			({ text }) => lanes.some(({ port }) => port.name === text) || text.startsWith('empty since')
+		);
+		expect(words.length).toBeGreaterThan(lanes.length);
+		const lines = relocationLines(picture);
+		expect(lines.length).toBeGreaterThan(5);
+		const crossed = words.filter(({ x0, x1, y0, y1 }) =>
+			lines.some((line) => line.x1 > x0 && line.x0 < x1 && line.y1 > y0 && line.y0 < y1)
+		);
+		expect(crossed.map(({ text }) => text)).toEqual([]);
+	});
+
 	it('leaves out no lane without saying so', () => {
 		fc.assert(
 			fc.property(sizes, places, spans, (size, stations, span) => {
@@ -109,6 +129,13 @@ describe('where there is no room for all lanes', () => {
 		{ from: '1998-11-01', to: '2027-01-01', ports: 'all' }
 	);
 	const { groups } = fitPicture(query.scene, query, query);
+
+	it('ports with what was asked for come before those that have none of it', () => {
+		const modules = sampleQuery([4], { widthPx: 640, heightPx: 400 }, { kinds: ['module'] });
+		const [station] = fitPicture(modules.scene, modules, modules).groups;
+		expect(station!.more).toBeGreaterThan(0);
+		expect(station!.group.lanes.every(({ stayCount }) => stayCount > 0)).toBe(true);
+	});
 
 	it('ports in use are shown, and the others are counted', () => {
 		const [iss] = groups;
