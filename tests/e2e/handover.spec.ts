@@ -26,5 +26,5 @@ for (const theme of ['light', 'dark'] as const)
 				[served, page].map((one) => one.locator('[data-timeline]').screenshot())
 			);
 			await still.close();
-expect(differingShare(before!, after!)).toBeLessThan(tolerance);
+			expect(differingShare(before!, after!)).toBeLessThan(tolerance);
 		});
