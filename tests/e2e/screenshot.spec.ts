@@ -120,7 +120,7 @@ test('a batch makes them all with one server, and tells of the one that failed',
 	const { code, error } = await screenshot(['--batch', file, '--out', folder, ...now]);
 	expect(code).toBe(1);
 	expect(error).toMatch(/^1\/3 .*none\.png 1920×1080 … failed$/m);
-	expect(error).toContain('answers 404: Berthline holds no docking event 999999.');
+	expect(error).toContain('answers 404: Berthline holds no docking event 999999: ');
 	expect(error).toMatch(/^2\/3 .*iss\.png 1080×1080 … \d+ kB in [\d.]+ s$/m);
 	expect(error).toMatch(/^3\/3 .*table\.webp 640×480 … \d+ kB/m);
 	expect(readdirSync(folder).toSorted()).toEqual(['iss.png', 'slides.json', 'table.webp']);

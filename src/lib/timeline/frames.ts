@@ -4,7 +4,8 @@ import type { Frame } from './bars.ts';
 
 /** How much of the view's length is drawn beyond either end while it is moved, and zoomed. */
 const movedMargin = 0.5;
-const zoomedMargin = 0.15;
+const zoomedInMargin = 0.15;
+const zoomedOutMargin = 0.5;
 
 /** After a move by so many of its lengths a drawing gets a new anchor: its numbers stay small. */
 const farthest = 20;
@@ -19,7 +20,11 @@ const sameLength = 1e-6;
 export function nextFrame(former: Frame | undefined, view: Span): Frame {
 	const lengthMs = spanLength(view);
 	const isMoved = former && Math.abs(spanLength(former.anchor) / lengthMs - 1) < sameLength;
-	if (!isMoved) return { view, anchor: view, cut: spanWithMargin(view, zoomedMargin) };
+	if (!isMoved) {
+		const isWider = former && lengthMs > spanLength(former.view);
+		const margin = isWider ? zoomedOutMargin : zoomedInMargin;
+		return { view, anchor: view, cut: spanWithMargin(view, margin) };
+	}
 	const isNear = Math.abs(view.from - former.anchor.from) < farthest * lengthMs;
 	const anchor = isNear ? former.anchor : view;
 	const isCovered = former.cut.from <= view.from && view.to <= former.cut.to;

@@ -5,7 +5,10 @@ import type { Frame } from './bars.ts';
  * the others stay as they are, and are put where they belong.
  */
 export interface Slices {
-	/** Begins a layout for `frame`, in which about so many marks may be drawn anew; Infinity: all. */
+	/**
+	 * Begins a layout for `frame`, in which about so many marks may be drawn anew, and more where a
+	 * drawing does not reach across the view; Infinity: all.
+	 */
 	begin(frame: Frame, most: number): void;
 	readonly keep: Keep;
 	/** True when everything in the last layout was drawn for its frame. */
@@ -31,6 +34,9 @@ interface Drawn {
 	readonly turn: number;
 }
 
+/** So many marks are drawn anew at once where else a lane would end within the view. */
+const mostUncovered = 400;
+
 /** Slices of nothing yet. */
 export function createSlices(): Slices {
 	let drawn = new Map<string, Drawn>();
@@ -50,7 +56,7 @@ export function createSlices(): Slices {
 		const chosen = new Set<string>();
 		let size = 0;
 		for (const [key, one] of waiting) {
-			if (size >= most) break;
+			if (size >= (covers(one.frame) ? most : Math.max(most, mostUncovered))) break;
 			size += one.size;
 			chosen.add(key);
 		}

@@ -53,6 +53,15 @@ describe('the frame of a moved view', () => {
 		expect(far.cut).not.toEqual(first.cut);
 	});
 
+	it('is drawn further beyond a view that grows than beyond one that shrinks', () => {
+		const first = nextFrame(undefined, start);
+		const beyond = ({ cut, view }: typeof first) => (view.from - cut.from) / spanLength(view);
+		const wider = nextFrame(first, between('2023-10-01', '2025-04-01'));
+		const nearer = nextFrame(first, between('2024-03-01', '2024-09-01'));
+		expect(beyond(wider)).toBeGreaterThan(2 * beyond(nearer));
+		expect(beyond(nearer)).toBeGreaterThan(0.1);
+	});
+
 	it('is anchored anew when the view is zoomed', () => {
 		const first = nextFrame(undefined, start);
 		const view = between('2024-03-01', '2024-09-01');

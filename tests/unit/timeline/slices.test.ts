@@ -65,6 +65,22 @@ describe('slices', () => {
 		expect(slices.isFull).toBe(false);
 	});
 
+	it('draw all at once that would end within the view, up to some hundred marks', () => {
+		const drawnFrom = (count: number) => {
+			const slices = createSlices();
+			const keep = (key: string, draw: () => void) => slices.keep(key, draw, { sizeOf: () => 100 });
+			let drawn = 0;
+			for (const frame of [stillFrame(between('2024-03-01', '2024-04-01')), frames[0]!]) {
+				slices.begin(frame, 1);
+				drawn = 0;
+				for (const key of keys.slice(0, count)) keep(key, () => void drawn++);
+			}
+			return drawn;
+		};
+		expect(drawnFrom(3)).toBe(3);
+		expect(drawnFrom(7)).toBe(4);
+	});
+
 	it('put into a new drawing what may stay of the former one, and nothing at first', () => {
 		const slices = createSlices();
 		const joined = [frames[0]!, frames[1]!].map((frame, index) => {
