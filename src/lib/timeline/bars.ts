@@ -1,4 +1,4 @@
-import type { Span } from '../time/span.ts';
+import { spanWithMargin, type Span } from '../time/span.ts';
 import { timeScale, type TimeScale } from '../time/time-scale.ts';
 import type { LaneItem, Run, StayItem } from './lane-items.ts';
 import {
@@ -18,7 +18,7 @@ export interface Frame {
 	readonly view: Span;
 	/** The span that x = 0 to 1 stands for; as long as `view`. */
 	readonly anchor: Span;
-	/** Bars are cut to it. */
+	/** What meets it is drawn. */
 	readonly cut: Span;
 }
 
@@ -64,7 +64,7 @@ export function layoutMarks(items: readonly LaneItem[], frame: Frame, clock: Vie
 	const marks: RunMark[] = [];
 	for (const item of items) {
 		const subLane = used.indexOf(item.subLane);
-		if (item.type === 'run') marks.push({ ...markOf(item, scale, frame.cut), subLane });
+		if (item.type === 'run') marks.push({ ...markOf(item, scale, reachOf(frame)), subLane });
 		else {
 			const bar = barOf(item, scale, frame, clock);
 			if (bar) bars.push({ ...bar, subLane });
@@ -73,9 +73,20 @@ export function layoutMarks(items: readonly LaneItem[], frame: Frame, clock: Vie
 	return { bars, marks, subLanes: Math.max(1, used.length) };
 }
 
-function markOf(run: Run, scale: TimeScale, cut: Span): Omit<RunMark, 'subLane'> {
-	const x0 = Math.max(scale.share(run.span.from), scale.share(cut.from));
-	const x1 = Math.min(scale.share(run.span.to), scale.share(cut.to));
+/** How far beyond its cut a drawing that is moved shows what begins in it, in lengths of the cut. */
+const reach = 4;
+
+/**
+ * Where bars end at the latest: at the edge of what is seen; in a drawing that is moved far beyond,
+ * so that none has a false end while a wider view waits for the next drawing.
+ */
+function reachOf({ view, cut }: Frame): Span {
+	return cut === view ? cut : spanWithMargin(cut, reach);
+}
+
+function markOf(run: Run, scale: TimeScale, within: Span): Omit<RunMark, 'subLane'> {
+	const x0 = Math.max(scale.share(run.span.from), scale.share(within.from));
+	const x1 = Math.min(scale.share(run.span.to), scale.share(within.to));
 	return { x0, x1, run };
 }
 
@@ -83,11 +94,13 @@ function markOf(run: Run, scale: TimeScale, cut: Span): Omit<RunMark, 'subLane'>
 function barOf(
 	{ stay, plannedEnd }: StayItem,
 	scale: TimeScale,
-	{ view, cut }: Frame,
+	frame: Frame,
 	clock: ViewClock
 ): Omit<Bar, 'subLane'> | undefined {
-	const drawn = drawStay(stay, clock, plannedEnd ?? cut.to);
-	const segments = cutSegments(drawn.segments, scale, cut);
+	const { view } = frame;
+	const within = reachOf(frame);
+	const drawn = drawStay(stay, clock, plannedEnd ?? within.to);
+	const segments = cutSegments(drawn.segments, scale, within);
 	const first = segments[0];
 	const last = segments.at(-1);
 	if (!first || !last) return undefined;

@@ -1,3 +1,4 @@
+import { sum } from 'd3';
 import type { Frame } from './bars.ts';
 
 /**
@@ -23,7 +24,7 @@ export type Keep = <T>(key: string, draw: () => T, how?: KeepOptions<T>) => T;
 export interface KeepOptions<T> {
 	/** May put parts of the former drawing into the new one. */
 	readonly reuse?: (former: T, drawn: T) => T;
-	/** How many marks it has; 1 when left out. */
+	/** How many marks it has; none when left out. */
 	readonly sizeOf?: (drawing: T) => number;
 }
 
@@ -34,8 +35,15 @@ interface Drawn {
 	readonly turn: number;
 }
 
-/** So many marks are drawn anew at once where else a lane would end within the view. */
-const mostUncovered = 400;
+/** A drawing costs as much as so many marks, besides its own. */
+const drawingSize = 8;
+
+/**
+ * Drawings that do not reach across the view are made at once where they cost no more than so many
+ * marks; else so many times as many of them as of others.
+ */
+const fewUncovered = 400;
+const moreUncovered = 2;
 
 /** Slices of nothing yet. */
 export function createSlices(): Slices {
@@ -47,18 +55,25 @@ export function createSlices(): Slices {
 	let isAll = false;
 	let isFull = false;
 
-	/** What has waited longest; drawings that no longer reach across the view first. */
+	/** What has waited longest; drawings that do not reach across the view first. */
 	function choose(target: Frame, most: number): Set<string> {
-		const covers = ({ cut }: Frame) => cut.from <= target.view.from && cut.to >= target.view.to;
+		const { view } = target;
 		const waiting = [...drawn]
 			.filter(([, one]) => one.frame !== target)
-			.sort(([, a], [, b]) => Number(covers(a.frame)) - Number(covers(b.frame)) || a.turn - b.turn);
+			.map(([key, { frame, turn, size }]) => {
+				const { cut } = frame;
+				const isCovered = cut.from <= view.from && cut.to >= view.to;
+				return { key, turn, isCovered, size: size + drawingSize };
+			})
+			.sort((a, b) => Number(a.isCovered) - Number(b.isCovered) || a.turn - b.turn);
+		const uncovered = sum(waiting, ({ isCovered, size }) => (isCovered ? 0 : size));
+		const mostUncovered = uncovered <= fewUncovered ? Infinity : most * moreUncovered;
 		const chosen = new Set<string>();
 		let size = 0;
-		for (const [key, one] of waiting) {
-			if (size >= (covers(one.frame) ? most : Math.max(most, mostUncovered))) break;
+		for (const one of waiting) {
+			if (size >= (one.isCovered ? most : mostUncovered)) break;
 			size += one.size;
-			chosen.add(key);
+			chosen.add(one.key);
 		}
 		isFull = chosen.size < waiting.length;
 		return chosen;
@@ -72,7 +87,7 @@ export function createSlices(): Slices {
 		}
 		const made = draw();
 		const drawing = known && reuse ? reuse(known.drawing as T, made) : made;
-		next.set(key, { drawing, size: sizeOf?.(drawing) ?? 1, frame: frame!, turn });
+		next.set(key, { drawing, size: sizeOf?.(drawing) ?? 0, frame: frame!, turn });
 		return drawing;
 	}
 

@@ -9,6 +9,9 @@ const frames = ['2024-01-01', '2024-02-01', '2024-03-01'].map((from) =>
 	stillFrame(between(from, '2024-09-01'))
 );
 
+/** What a drawing without marks costs, in marks. */
+const drawing = 8;
+
 /** Draws for a frame, so much anew, and tells which frame each drawing is of. */
 function drawerOf() {
 	const slices = createSlices();
@@ -42,7 +45,7 @@ describe('slices', () => {
 		let left = keys.length;
 		while (left > 0) {
 			left -= 2;
-			const shown = drawFor(frames[1]!, 2);
+			const shown = drawFor(frames[1]!, 2 * drawing);
 			expect(shown.filter((one) => one === 0).length).toBe(Math.max(0, left));
 			expect(slices.isWhole).toBe(left <= 0);
 		}
@@ -59,13 +62,13 @@ describe('slices', () => {
 			return drawn;
 		};
 		expect(drawnFor(frames[0]!, 0)).toEqual([3, 4, 30]);
-		expect(drawnFor(frames[1]!, 5)).toEqual([3, 4]);
+		expect(drawnFor(frames[1]!, 12)).toEqual([3, 4]);
 		expect(slices.isFull).toBe(true);
-		expect(drawnFor(frames[1]!, 5)).toEqual([30]);
+		expect(drawnFor(frames[1]!, 12)).toEqual([30]);
 		expect(slices.isFull).toBe(false);
 	});
 
-	it('draw all at once that would end within the view, up to some hundred marks', () => {
+	it('draw all at once that would end within the view, unless they are many', () => {
 		const drawnFrom = (count: number) => {
 			const slices = createSlices();
 			const keep = (key: string, draw: () => void) => slices.keep(key, draw, { sizeOf: () => 100 });
@@ -78,7 +81,7 @@ describe('slices', () => {
 			return drawn;
 		};
 		expect(drawnFrom(3)).toBe(3);
-		expect(drawnFrom(7)).toBe(4);
+		expect(drawnFrom(7)).toBe(1);
 	});
 
 	it('put into a new drawing what may stay of the former one, and nothing at first', () => {
@@ -96,8 +99,8 @@ describe('slices', () => {
 		const { drawFor } = drawerOf();
 		drawFor(frames[0]!, Infinity);
 		const half = Math.ceil(keys.length / 2);
-		drawFor(frames[1]!, half);
-		const shown = drawFor(frames[2]!, keys.length - half);
+		drawFor(frames[1]!, half * drawing);
+		const shown = drawFor(frames[2]!, (keys.length - half) * drawing);
 		expect(shown).not.toContain(0);
 	});
 
