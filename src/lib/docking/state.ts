@@ -2,6 +2,14 @@ import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import type { BareStay, StayState } from './stay.ts';
 
+/** The instants that decide what is said and drawn of a stay. */
+export interface ViewClock {
+	/** The instant the view stands at. */
+	readonly now: Instant;
+	/** Until when open stays are known: `now`, or the data's own date when they are older. */
+	readonly knownUntil: Instant;
+}
+
 /** Where a stay stands at `now`: planned before its docking, departed from its departure on. */
 export function stateAt(stay: BareStay, now: Instant): StayState {
 	if (stay.docking > now) return 'planned';

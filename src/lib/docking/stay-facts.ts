@@ -1,7 +1,7 @@
 import { formatMoment } from '../time/format.ts';
-import { endAt, isDepartureUnknown, stateAt } from './state.ts';
+import { endAt, isDepartureUnknown, stateAt, type ViewClock } from './state.ts';
 import type { StayDetails } from './stay-details.ts';
-import { agencyLabel, dockedFor, sourceWords, stayLength, type KnownClock } from './stay-text.ts';
+import { agencyLabel, dockedFor, sourceWords, stayLength } from './stay-text.ts';
 import type { BareStay, Launch } from './stay.ts';
 
 /** One line of a stay's details. */
@@ -31,7 +31,7 @@ export function stayFacts(
 	stay: BareStay,
 	details: StayDetails | undefined,
 	place: StayPlace,
-	clock: KnownClock,
+	clock: ViewClock,
 	zone = 'UTC'
 ): Fact[] {
 	const { now, knownUntil } = clock;

@@ -1,21 +1,15 @@
 import { formatDate, formatDays, formatDuration, formatMomentPlain } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 import { dayMs } from '../time/span.ts';
-import { endAt, isDepartureUnknown, stateAt } from './state.ts';
+import { endAt, isDepartureUnknown, stateAt, type ViewClock } from './state.ts';
 import type { Agency, BareStay } from './stay.ts';
-
-/** Until when data are known, and the instant that a reader sees. */
-export interface KnownClock {
-	readonly now: Instant;
-	readonly knownUntil: Instant;
-}
 
 /**
  * The accessible name of a stay: craft, port, docking and departure, how long. `Tianzhou-7 at
  * Tianhe aft, docked 17 Jan 2024 17:46 UTC, departed 10 Nov 2024 08:30 UTC, 297 d 14 h`. Of an open
  * stay it says when the data are older than a day: the craft may have left since.
  */
-export function stayName(stay: BareStay, portName: string, clock: KnownClock): string {
+export function stayName(stay: BareStay, portName: string, clock: ViewClock): string {
 	const { now, knownUntil } = clock;
 	const place = `${stay.craft} at ${portName}`;
 	const docked = `docked ${formatMomentPlain(stay.docking, stay.dockingPrecision)}`;

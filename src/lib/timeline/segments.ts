@@ -1,8 +1,10 @@
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import type { TimeScale } from '../time/time-scale.ts';
-import { endAt, isDepartureUnknown, stateAt } from '../docking/state.ts';
+import { endAt, isDepartureUnknown, stateAt, type ViewClock } from '../docking/state.ts';
 import type { BareStay, StayState } from '../docking/stay.ts';
+
+export type { ViewClock };
 
 /**
  * How sure a stretch of a stay is: `solid` is known, `pale` goes on past the data's own date,
@@ -12,14 +14,6 @@ export type SegmentStyle = 'solid' | 'pale' | 'outline';
 
 export interface Segment extends Span {
 	readonly style: SegmentStyle;
-}
-
-/** The instants that decide how stays are drawn. */
-export interface ViewClock {
-	/** The instant the view stands at. */
-	readonly now: Instant;
-	/** Until when open stays are known: `now`, or the data's own date when they are older. */
-	readonly knownUntil: Instant;
 }
 
 /** A stay cut into stretches by how sure they are, in order, touching. */
