@@ -13,7 +13,7 @@ import { layoutOverview, type OverviewLayout } from '$lib/timeline/overview.ts';
 import { eventBeside } from '$lib/timeline/event-beside.ts';
 import type { SpanLimits } from '$lib/timeline/span-limits.ts';
 import { buildScene, type FrameItems, type Scene } from '$lib/timeline/scene.ts';
-import type { ViewClock } from '$lib/timeline/segments.ts';
+import type { ViewClock } from '$lib/docking/state.ts';
 import { inIdleTime } from '$lib/timeline/state/idle.ts';
 import { createMotion, type Motion } from '$lib/timeline/state/motion.svelte.ts';
 import { walkedLanes, type WalkedLane } from '$lib/timeline/steps.ts';

@@ -1,6 +1,6 @@
 import { laneWords } from '../timeline/lane-words.ts';
 import type { Scene } from '../timeline/scene.ts';
-import type { ViewClock } from '../timeline/segments.ts';
+import type { ViewClock } from '../docking/state.ts';
 import { textWidth } from './fit-text.ts';
 import type { Palette } from './palette.ts';
 import { sizes, type PictureFit } from './picture-fit.ts';

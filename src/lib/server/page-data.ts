@@ -2,6 +2,7 @@ import type { Catalogue } from '../docking/catalogue.ts';
 import { dockedSteps, occupancyAt, occupancySteps } from '../docking/occupancy.ts';
 import { lifeOf } from '../docking/lane.ts';
 import { lanesOf, queryStays, stayTest, type StayFilter } from '../docking/query.ts';
+import type { ViewClock } from '../docking/state.ts';
 import { bareStay, type Agency } from '../docking/stay.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
@@ -9,7 +10,6 @@ import { indexLane } from '../timeline/lane-index.ts';
 import { indexSteps } from '../timeline/step-index.ts';
 import { layoutOverview, type OverviewLayout } from '../timeline/overview.ts';
 import { activeStations, buildScene, type Scene } from '../timeline/scene.ts';
-import type { ViewClock } from '../timeline/segments.ts';
 import { tableRows, type TableRow } from '../view/table-rows.ts';
 import { atAnyTime, elsewhereOf, type AtAnyTime, type Elsewhere } from '../view/elsewhere.ts';
 import { titleOf, type TitleMoment } from '../view/title.ts';
@@ -58,15 +58,8 @@ export interface StationChoice {
 	readonly badge: string;
 }
 
-/** When the view's clock stands, and until when the data are known then. */
-export interface PageClock {
-	readonly now: Instant;
-	/** The data's own date when they are too old to speak for `now`, else `now`. */
-	readonly knownUntil: Instant;
-}
-
 /** The clock of a view: its own `now` where the address freezes it, else the server's. */
-export function pageClock(view: View, snapshot: Snapshot): PageClock {
+export function pageClock(view: View, snapshot: Snapshot): ViewClock {
 	const now = view.now ?? snapshot.minute;
 	const isOld = now - snapshot.updated > snapshot.staleAfterMs;
 	return { now, knownUntil: isOld ? snapshot.updated : now };
@@ -76,7 +69,7 @@ export function pageClock(view: View, snapshot: Snapshot): PageClock {
 const assumedWidthPx = 1280;
 
 /** The timeline of a view, and what it is called; what a picture needs of the data of `/`. */
-export function timelineData({ catalogue }: Snapshot, view: View, clock: PageClock) {
+export function timelineData({ catalogue }: Snapshot, view: View, clock: ViewClock) {
 	const filter = placedFilter(catalogue, view.filter, clock.now);
 	const span = viewSpan(catalogue, view, clock.now);
 	return {
@@ -87,7 +80,7 @@ export function timelineData({ catalogue }: Snapshot, view: View, clock: PageClo
 }
 
 /** The data of `/` for one view; pure but for what the arguments hold. */
-export function pageData(snapshot: Snapshot, view: View, clock: PageClock): PageData {
+export function pageData(snapshot: Snapshot, view: View, clock: ViewClock): PageData {
 	const { catalogue } = snapshot;
 	const { now } = clock;
 	const filter = placedFilter(catalogue, view.filter, now);
@@ -124,7 +117,7 @@ export function pageData(snapshot: Snapshot, view: View, clock: PageClock): Page
 	};
 }
 
-function titleMoment(view: View, { now, knownUntil }: PageClock): TitleMoment {
+function titleMoment(view: View, { now, knownUntil }: ViewClock): TitleMoment {
 	return { at: knownUntil, isNow: view.now === undefined && knownUntil === now };
 }
 

@@ -1,11 +1,12 @@
 import type { PortFacts } from '../docking/port-facts.ts';
+import type { ViewClock } from '../docking/state.ts';
 import { stationFacts, type StationFacts } from '../docking/station-facts.ts';
 import { bareStay, type BareStay, type Stay } from '../docking/stay.ts';
 import type { Span } from '../time/span.ts';
 import type { Scene } from '../timeline/scene.ts';
 import { defaultSpan, wholeLife } from '../view/view-span.ts';
 import { keptOf, type View } from '../view/view.ts';
-import { movedPorts, timelineData, type PageClock } from './page-data.ts';
+import { movedPorts, timelineData } from './page-data.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Everything that `/stations/{id}` shows, as plain data. */
@@ -25,7 +26,7 @@ export function stationData(
 	snapshot: Snapshot,
 	id: number,
 	view: View,
-	clock: PageClock
+	clock: ViewClock
 ): StationData | undefined {
 	const facts = stationFacts(snapshot.catalogue, id, clock);
 	if (!facts) return undefined;

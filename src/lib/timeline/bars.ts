@@ -1,13 +1,8 @@
+import type { ViewClock } from '../docking/state.ts';
 import { spanWithMargin, type Span } from '../time/span.ts';
 import { timeScale, type TimeScale } from '../time/time-scale.ts';
 import type { LaneItem, Run, StayItem } from './lane-items.ts';
-import {
-	cutSegments,
-	drawStay,
-	type BarSegment,
-	type DrawnStay,
-	type ViewClock
-} from './segments.ts';
+import { cutSegments, drawStay, type BarSegment, type DrawnStay } from './segments.ts';
 
 /**
  * What a drawing shows and what it is measured by. A drawing that is moved about keeps its anchor,

@@ -9,7 +9,7 @@ import {
 } from '../time/format.ts';
 import type { Instant, Precision } from '../time/instant.ts';
 import { dayMs, type Span } from '../time/span.ts';
-import type { ViewClock } from './segments.ts';
+import type { ViewClock } from '../docking/state.ts';
 import type { SceneLane } from './scene.ts';
 
 /** What a lane says in words. */

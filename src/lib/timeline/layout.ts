@@ -17,7 +17,7 @@ import {
 	type LabelRoom
 } from './labels.ts';
 import { layoutLinks, type RelocationLink } from './links.ts';
-import type { ViewClock } from './segments.ts';
+import type { ViewClock } from '../docking/state.ts';
 import type { Keep } from './slices.ts';
 import type { FrameItems, Scene, SceneGroup, SceneLane } from './scene.ts';
 

@@ -21,7 +21,7 @@ import { shortestShownMs } from './detail.ts';
 import { foldPorts, type FoldedPorts } from './folded.ts';
 import type { LaneIndex } from './lane-index.ts';
 import type { LaneItem } from './lane-items.ts';
-import type { ViewClock } from './segments.ts';
+import type { ViewClock } from '../docking/state.ts';
 
 /** How the ports of a station are ordered; `front`: as people list them, from front to back. */
 export type LaneOrder = 'front' | 'name' | 'first-use' | 'occupancy';

@@ -4,8 +4,6 @@ import type { TimeScale } from '../time/time-scale.ts';
 import { endAt, isDepartureUnknown, stateAt, type ViewClock } from '../docking/state.ts';
 import type { BareStay, StayState } from '../docking/stay.ts';
 
-export type { ViewClock };
-
 /**
  * How sure a stretch of a stay is: `solid` is known, `pale` goes on past the data's own date,
  * `outline` is still to come.

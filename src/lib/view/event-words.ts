@@ -3,7 +3,7 @@ import type { BareStay } from '../docking/stay.ts';
 import type { StayPlace } from '../docking/stay-facts.ts';
 import { formatDate, formatMoment } from '../time/format.ts';
 import type { Zone } from '../time/zone.ts';
-import type { ViewClock } from '../timeline/segments.ts';
+import type { ViewClock } from '../docking/state.ts';
 import { lengthText } from './station-words.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Columns } from '../docking/columns.ts';
 import { formatDate, formatDayMonth, formatTime, wallClock } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
-import type { ViewClock } from '../timeline/segments.ts';
+import type { ViewClock } from '../docking/state.ts';
 
 /** Everything that a kiosk needs to go on by itself: the body of `/kiosk.json`. */
 export interface KioskFeed {

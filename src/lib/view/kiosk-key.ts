@@ -4,7 +4,7 @@ import { formatDate, formatDayMonth, formatTime, wallClock } from '../time/forma
 import type { Instant } from '../time/instant.ts';
 import { spanLength } from '../time/span.ts';
 import { kindsShown } from '../timeline/kinds-shown.ts';
-import type { ViewClock } from '../timeline/segments.ts';
+import type { ViewClock } from '../docking/state.ts';
 import type { KioskView, StationView } from './kiosk-views.ts';
 
 /** How a stretch of a bar can look that its key explains; `solid` needs no word. */

@@ -13,7 +13,7 @@ import {
 	type SceneLane,
 	type SceneSource
 } from '../timeline/scene.ts';
-import type { ViewClock } from '../timeline/segments.ts';
+import type { ViewClock } from '../docking/state.ts';
 import { kioskSpan, type KioskOptions } from './kiosk-options.ts';
 import { withinLimits } from './limits.ts';
 import { lastMovements, type Movement } from './movements.ts';

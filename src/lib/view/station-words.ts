@@ -9,7 +9,7 @@ import { formatDate, formatMoment, formatMonthYear, formatStretch } from '../tim
 import type { Span } from '../time/span.ts';
 import type { Zone } from '../time/zone.ts';
 import { emptyFor } from '../timeline/lane-words.ts';
-import type { ViewClock } from '../timeline/segments.ts';
+import type { ViewClock } from '../docking/state.ts';
 
 /** What makes a port count as in use, for who wonders about n of m. */
 export const inUseRule =

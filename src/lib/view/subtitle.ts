@@ -2,7 +2,7 @@ import { formatDate, formatDayMonth, formatMoment } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import type { Zone } from '../time/zone.ts';
-import type { ViewClock } from '../timeline/segments.ts';
+import type { ViewClock } from '../docking/state.ts';
 
 /** What the line under the title tells of. */
 export interface Shown {

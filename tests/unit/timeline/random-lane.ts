@@ -5,7 +5,7 @@ import { hourMs, type Span } from '../../../src/lib/time/span.ts';
 import { timeScale } from '../../../src/lib/time/time-scale.ts';
 import { layoutMarks, stillFrame, type LaneMarks } from '../../../src/lib/timeline/bars.ts';
 import { indexLane, type LaneIndex } from '../../../src/lib/timeline/lane-index.ts';
-import type { ViewClock } from '../../../src/lib/timeline/segments.ts';
+import type { ViewClock } from '../../../src/lib/docking/state.ts';
 import { makeEvent } from '../docking/make-event.ts';
 
 /** One lane laid out at random: bars of every state and length, overlapping or not. */

@@ -1,6 +1,6 @@
 import type { Atlas } from '../../../src/lib/docking/lane.ts';
 import { createLaneSource } from '../../../src/lib/timeline/lane-source.ts';
-import type { ViewClock } from '../../../src/lib/timeline/segments.ts';
+import type { ViewClock } from '../../../src/lib/docking/state.ts';
 import { kioskSpan, parseKiosk } from '../../../src/lib/view/kiosk-options.ts';
 import { kioskView, type KioskTurn, type KioskView } from '../../../src/lib/view/kiosk-views.ts';
 import { at } from '../at.ts';
