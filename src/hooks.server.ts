@@ -58,8 +58,7 @@ async function drawn(
 	const theme = themes.find((one) => one === asked) ?? 'auto';
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html.replace('%berthline.source%', source).replace('%berthline.theme%', theme),
-		preload: ({ type, path }) => type === 'js' || type === 'css' || isFirstFont(path)
+			html.replace('%berthline.source%', source).replace('%berthline.theme%', theme)
 	});
 	if (response.status >= 400) response.headers.set('cache-control', 'no-store');
 	response.headers.set('x-content-type-options', 'nosniff');
@@ -67,11 +66,6 @@ async function drawn(
 	// Whoever may read the answer may read why there is none.
 	if (openRoutes.test(event.url.pathname)) response.headers.set('access-control-allow-origin', '*');
 	return response;
-}
-
-/** The fonts that every page's first lines are set in. */
-function isFirstFont(path: string): boolean {
-	return /ibm-plex-sans-latin-(400|500|600)-normal\.[\w-]+\.woff2$/.test(path);
 }
 
 /** What nobody expected goes into the log as one JSON line; the reader hears that it happened. */

@@ -1,6 +1,7 @@
 import { berthline } from '$lib/server/instance.ts';
 import { pageClock, pageData } from '$lib/server/page-data.ts';
 import { cacheForAMoment, readPageView } from '$lib/server/requests.ts';
+import { packScene } from '$lib/timeline/packed-scene.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ url, depends, setHeaders }) => {
@@ -9,5 +10,6 @@ export const load: PageServerLoad = async ({ url, depends, setHeaders }) => {
 	const view = readPageView(url, snapshot);
 	const clock = pageClock(view, snapshot);
 	setHeaders(cacheForAMoment);
-	return { ...pageData(snapshot, view, clock), clock };
+	const { scene, ...data } = pageData(snapshot, view, clock);
+	return { ...data, ...(scene && { packedScene: packScene(scene) }), clock };
 };

@@ -70,7 +70,11 @@ async function timeOf(api: Api, query: string): Promise<number> {
 /** The response as the adapter gets it: all is done but sending. */
 async function ask(api: Api, address: string): Promise<Response> {
 	const url = new URL(address);
-	const response = await api.answer(new Request(url, { headers: { host: url.host } }), url);
+	const response = await api.answer(
+		new Request(url, { headers: { host: url.host } }),
+		url,
+		() => ''
+	);
 	if (response.status !== 200) throw new Error(`${address}: ${response.status}`);
 	return response;
 }
@@ -151,5 +155,5 @@ function createSource(initial: Map<number, HeldDocument>) {
 
 function apiOf(source: ApiOptions['source']): Api {
 	const log = createLog({ level: 'error', secrets: [] });
-	return createApi({ source, env: {}, drawPage: () => '', log });
+	return createApi({ source, env: {}, log });
 }

@@ -5,7 +5,6 @@ import { readConfig, type Config, type Environment } from './config.ts';
 import { createKioskFeeds, type KioskFeeds } from './kiosk-feed.ts';
 import { createLiveStreams, type LiveStreams } from './live.ts';
 import { createApi, type Api } from './ll2-api/api.ts';
-import { drawApiPage } from './ll2-api/draw-page.ts';
 import { createLogOutput, endSoon } from './log-output.ts';
 import { createLog, type Log } from './log.ts';
 import { countedFetch } from './metrics/counted-calls.ts';
@@ -110,7 +109,7 @@ async function start(env: Environment): Promise<Running> {
 		onRefreshEnd: countedRefreshes(registry)
 	});
 	const live = createLiveStreams(berthline);
-	const api = createApi({ source: berthline, env, drawPage: drawApiPage, log });
+	const api = createApi({ source: berthline, env, log });
 	const pool = countedPool(
 		createPicturePool(pictureWorker(), (problem) =>
 			log.error({ problem: String(problem) }, 'a thread that draws pictures failed')

@@ -13,18 +13,19 @@ import { throttleOf } from './throttle.ts';
 
 /** Launch Library 2's read API, answered from what Berthline holds. */
 export interface Api {
-	/** Answers a request for `/2.3.0/` or a path under it. */
-	answer(request: Request, url: URL): Promise<Response>;
+	/** Answers a request for `/2.3.0/` or a path under it; `drawPage` where a reader asks. */
+	answer(request: Request, url: URL, drawPage: DrawPage): Promise<Response>;
 }
 
 export interface ApiOptions {
 	readonly source: Pick<Berthline, 'snapshot' | 'held' | 'locations' | 'subscribe' | 'readEvent'>;
 	readonly env: OriginEnvironment;
-	/** Draws the readable page of an answer, as HTML. */
-	readonly drawPage: (page: PageFacts) => string;
 	readonly log: Log;
 	readonly clock?: () => Instant;
 }
+
+/** Draws the readable page of an answer, as a whole HTML document; the same for the same facts. */
+export type DrawPage = (page: PageFacts) => string;
 
 /** What the readable page shows. */
 export interface PageFacts {
@@ -41,12 +42,15 @@ interface Found {
 
 /** The API of `source`. */
 export function createApi(options: ApiOptions): Api {
-	const { source, env, drawPage, log } = options;
+	const { source, env, log } = options;
 	const clock = options.clock ?? (() => instant(Date.now()));
 	const cache = createAnswerCache();
 	const editions = createEditions({ source, clock, log });
 
-	async function answerEndpoint(request: Request, address: URL, endpoint: Endpoint) {
+	async function answerEndpoint(
+		request: Request,
+		{ endpoint, address, drawPage }: Omit<PageFacts, 'answer'> & { readonly drawPage: DrawPage }
+	) {
 		const format = formatOf(endpoint, request, address);
 		if (format === 'unknown') return plain(404, 'Not found.');
 		if (!format) return plain(406, 'Could not satisfy the request Accept header.');
@@ -103,7 +107,7 @@ export function createApi(options: ApiOptions): Api {
 	}
 
 	return {
-		async answer(request, url) {
+		async answer(request, url, drawPage) {
 			const { method, headers } = request;
 			if (method === 'OPTIONS') return empty(204);
 			const endpoint = endpointOf(url.pathname);
@@ -113,7 +117,8 @@ export function createApi(options: ApiOptions): Api {
 			if (!endpoint) return empty(301, { location: `${url.pathname}/${url.search}` });
 			const origin = ownOrigin(url, headers.get('host'), env);
 			if (!origin) return plain(400, 'The Host header names no host.');
-			return answerEndpoint(request, new URL(url.pathname + url.search, origin), endpoint);
+			const address = new URL(url.pathname + url.search, origin);
+			return answerEndpoint(request, { endpoint, address, drawPage });
 		}
 	};
 }

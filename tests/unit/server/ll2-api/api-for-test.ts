@@ -1,7 +1,11 @@
 import type { HeldDocument } from '../../../../src/lib/server/holdings.ts';
 import type { JsonObject } from '../../../../src/lib/server/json.ts';
-import { createApi, type ApiOptions } from '../../../../src/lib/server/ll2-api/api.ts';
-import { drawApiPage } from '../../../../src/lib/server/ll2-api/draw-page.ts';
+import {
+	createApi,
+	type ApiOptions,
+	type PageFacts
+} from '../../../../src/lib/server/ll2-api/api.ts';
+import { drawApiPage } from '../../../../src/routes/2.3.0/draw-page.ts';
 import type { Snapshot, Source } from '../../../../src/lib/server/snapshot.ts';
 import { readDocument } from '../../../../src/lib/server/launch-library/read-document.ts';
 import { instant } from '../../../../src/lib/time/instant.ts';
@@ -63,13 +67,13 @@ export function apiForTest(initial: Shown, { env = {}, readEvent }: Settings = {
 			return () => void listeners.delete(listener as () => void);
 		}
 	};
+	const drawPage = (facts: PageFacts) => {
+		pagesDrawn++;
+		return drawApiPage(facts);
+	};
 	const api = createApi({
 		source,
 		env,
-		drawPage(facts) {
-			pagesDrawn++;
-			return drawApiPage(facts);
-		},
 		log: createLogLines().log,
 		clock: () => instant(nowMs)
 	});
@@ -78,7 +82,7 @@ export function apiForTest(initial: Shown, { env = {}, readEvent }: Settings = {
 		ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
 			const url = new URL(path, root);
 			const request = new Request(url, { method, headers: { host: url.host, ...headers } });
-			return api.answer(request, url);
+			return api.answer(request, url, drawPage);
 		},
 		/** A list's body; fails when the status is another than 200. */
 		async list(path: string): Promise<ListBody> {

@@ -1,6 +1,6 @@
 import { render } from 'svelte/server';
 import ApiPage from './ApiPage.svelte';
-import type { PageFacts } from './api.ts';
+import type { PageFacts } from '$lib/server/ll2-api/api.ts';
 
 /** The readable page of an answer, as a whole HTML document; names in it are text. */
 export function drawApiPage(facts: PageFacts): string {
