@@ -5,12 +5,11 @@ import { decodeColumns, type Columns, type DecodedColumns } from '$lib/docking/c
 import type { Lane } from '$lib/docking/lane.ts';
 import { dockedSteps } from '$lib/docking/occupancy.ts';
 import { bareTest, lanesOf, type StayTest } from '$lib/docking/query.ts';
-import { instant, type Instant } from '$lib/time/instant.ts';
-import { hourMs, spanLength, type Span } from '$lib/time/span.ts';
+import type { Instant } from '$lib/time/instant.ts';
+import { hourMs, type Span } from '$lib/time/span.ts';
 import { roundedSpan } from '$lib/timeline/frames.ts';
 import { createLaneSource, type LaneSource } from '$lib/timeline/lane-source.ts';
 import { layoutOverview, type OverviewLayout } from '$lib/timeline/overview.ts';
-import { eventBeside } from '$lib/timeline/event-beside.ts';
 import type { SpanLimits } from '$lib/timeline/span-limits.ts';
 import { buildScene, type FrameItems, type Scene } from '$lib/timeline/scene.ts';
 import type { ViewClock } from '$lib/docking/state.ts';
@@ -22,6 +21,7 @@ import { withinLimits } from '$lib/view/limits.ts';
 import { viewHref } from '$lib/view/view-query.ts';
 import { placedFilter } from '$lib/view/view-span.ts';
 import type { View } from '$lib/view/view.ts';
+import { createEventSeeker, type EventSeeker } from './event-seeker.svelte.ts';
 import { createTrail } from './trail.ts';
 
 /** What the server has told of a page's view. */
@@ -57,8 +57,7 @@ export interface Explorer {
 	readonly overview: OverviewLayout;
 	/** All that keys may lead to, at the level of detail that is drawn. */
 	walked(): WalkedLane[];
-	/** Moves the docking or departure before or after the view's middle into it. */
-	flyToEvent(which: 'previous' | 'next'): void;
+	readonly seeker: EventSeeker;
 	/** The dialog of keys and gestures is open. */
 	isHelpOpen: boolean;
 	/** Everything that may come into view; undefined until it has been fetched. */
@@ -127,6 +126,14 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		onsettle: (moved, isChosen) =>
 			trail.rest(withinLimits(isChosen ? moved : roundedSpan(moved, widthPx)))
 	});
+	const seeker = createEventSeeker({
+		motion,
+		lanes: () => {
+			const lanes = scene?.groups.flatMap((group) => group.lanes) ?? [];
+			return lanes.flatMap(({ port }) => stays?.atlas.lanes.get(port.id) ?? []);
+		},
+		test: () => test
+	});
 	const overview = $derived.by((): OverviewLayout => {
 		const { range, now, overview } = told();
 		if (!stays || !filter || !widthPx) return overview;
@@ -192,18 +199,7 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 			if (!scene) return [];
 			return source ? source.walked(scene, motion.view, widthPx) : walkedLanes(scene);
 		},
-		flyToEvent(which) {
-			if (!stays || !test || !scene) return;
-			const { atlas } = stays;
-			const lengthMs = spanLength(motion.view);
-			const lanes = scene.groups
-				.flatMap((group) => group.lanes)
-				.flatMap(({ port }) => atlas.lanes.get(port.id) ?? []);
-			const middle = instant(motion.view.from + lengthMs / 2);
-			const at = eventBeside(lanes, middle, { which, apartMs: lengthMs / 1000, test });
-			if (at !== undefined)
-				motion.flyTo({ from: instant(at - lengthMs / 2), to: instant(at + lengthMs / 2) });
-		},
+		seeker,
 		get isHelpOpen() {
 			return isHelpOpen;
 		},

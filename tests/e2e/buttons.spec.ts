@@ -73,6 +73,28 @@ test.describe('buttons', () => {
 		expect(back).toEqual([...new Set(back)].sort((a, b) => b - a));
 	});
 
+	test('lead to an event that is shown and told: its details at its bar, its words aloud', async ({
+		page,
+		app
+	}) => {
+		await openStill(page, `${app.url}/?now=${frozenNow}&station=18`);
+		await page.getByRole('button', { name: 'Next event' }).click();
+		await rest(page);
+		const tooltip = page.getByRole('tooltip');
+		await expect(tooltip).toContainText(/^Tianzhou-9 .*Departed 6 May 2026, 08:34 UTC/);
+		const told = page.locator('.explore [aria-live=polite]');
+		await expect(told).toHaveText('Tianzhou-9: departure from Tianhe aft, 6 May 2026, 08:34 UTC');
+		// The view is at its end: the next event is shown all the same.
+		await page.getByRole('button', { name: 'Next event' }).click();
+		await expect(told).toHaveText('Tianzhou-10: docking at Tianhe aft, 11 May 2026, 05:11 UTC');
+		await expect(tooltip).toContainText(/^Tianzhou-10 /);
+		await page.keyboard.press('Escape');
+		await expect(tooltip).toHaveCount(0);
+		await page.getByRole('link', { name: 'Show half as long' }).click();
+		await rest(page);
+		await expect(told).not.toHaveText(/docking at|departure from/);
+	});
+
 	test('say in words where they lead, and all stand on one line of a phone', async ({
 		page,
 		app

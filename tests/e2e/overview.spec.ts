@@ -129,10 +129,25 @@ test('a drag beside the window makes a new span, in either direction', async ({ 
 	}
 });
 
-test('a click beside the window changes nothing', async ({ page }) => {
-	const [before, count] = [await seenBy(page), await entries(page)];
+test('a click beside the window brings it there, as long as it was', async ({ page }) => {
+	const before = await seenBy(page);
 	const ground = await groundOf(page);
-	await page.mouse.click(await placeIn(page, Date.parse('2020-01-01')), ground.y + 10);
+	const there = Date.parse('2020-01-01');
+	await page.mouse.click(await placeIn(page, there), ground.y + 10);
+	await rest(page);
+	const { from, to } = await seenBy(page);
+	const msPerPx = await pxOf(page);
+	expect(Math.abs((from + to) / 2 - there)).toBeLessThan(2 * msPerPx);
+	expect(Math.abs(to - from - (before.to - before.from))).toBeLessThan(msPerPx);
+	await page.goBack();
+	await rest(page);
+	expect(await seenBy(page)).toEqual(before);
+});
+
+test('a click on the window changes nothing', async ({ page }) => {
+	const [before, count] = [await seenBy(page), await entries(page)];
+	const { x, y } = await middleOf(part(page, 'window'));
+	await page.mouse.click(x, y);
 	await rest(page);
 	expect(await seenBy(page)).toEqual(before);
 	expect(await entries(page)).toBe(count);

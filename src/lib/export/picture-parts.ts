@@ -16,15 +16,9 @@ export interface Part {
 
 /** Of an area's height, so that there is room for the words on it. */
 const leastForWords = 40;
-const pill = { width: 50, height: 20 } as const;
 
-/** The two rows of the axis, and the pill that says now. */
-export function drawAxis(
-	{ lower, upper }: AxisRows,
-	nowX: number | undefined,
-	part: Part,
-	palette: Palette
-): Mark[] {
+/** The two rows of the axis. */
+export function drawAxis({ lower, upper }: AxisRows, part: Part, palette: Palette): Mark[] {
 	const at = (share: number) => part.x + share * part.width;
 	const bottom = part.y + part.height;
 	const marks: Mark[] = [];
@@ -47,31 +41,38 @@ export function drawAxis(
 			fill: palette['ink']!
 		});
 	}
-	if (nowX === undefined) return marks;
-	const x = Math.min(
-		Math.max(at(nowX), part.x + pill.width / 4),
-		part.x + part.width - pill.width / 4
-	);
-	marks.push(
-		element('rect', {
-			x: x - pill.width / 2,
-			y: part.y,
-			width: pill.width,
-			height: pill.height,
-			rx: pill.height / 2,
-			fill: palette['ink']
-		}),
+	return marks;
+}
+
+/** How wide the pill is that says `text`. */
+export function pillWidth(text: string): number {
+	return Math.ceil(textWidth(text, 12, 600)) + 24;
+}
+
+/** The pill above the now line, within its part. */
+export function drawPill(
+	text: string,
+	nowX: number | undefined,
+	part: Part,
+	palette: Palette
+): Mark[] {
+	if (nowX === undefined) return [];
+	const width = pillWidth(text);
+	const left = part.x + nowX * part.width - width / 2;
+	const x = Math.min(Math.max(left, part.x), part.x + part.width - width);
+	const height = 20;
+	return [
+		element('rect', { x, y: part.y, width, height, rx: height / 2, fill: palette['ink'] }),
 		{
-			x,
-			y: part.y + pill.height / 2 + 12 * baseline,
-			text: 'now',
+			x: x + width / 2,
+			y: part.y + height / 2 + 12 * baseline,
+			text,
 			size: 12,
 			weight: 600,
 			anchor: 'middle',
 			fill: palette['ground']!
 		}
-	);
-	return marks;
+	];
 }
 
 /** Behind a band of lanes: a line at each tick, and the shade of what lies ahead of `aheadX`. */

@@ -1,3 +1,4 @@
+import { formatDate } from '../time/format.ts';
 import { kinds } from '../docking/stay.ts';
 import type { Zone } from '../time/zone.ts';
 import { kindsShown } from '../timeline/kinds-shown.ts';
@@ -16,7 +17,16 @@ import {
 	type PictureWords
 } from './picture-fit.ts';
 import { drawGroup } from './picture-groups.ts';
-import { drawAxis, drawGrid, drawLegend, legendWidth, soft, type Part } from './picture-parts.ts';
+import {
+	drawAxis,
+	drawGrid,
+	drawLegend,
+	drawPill,
+	legendWidth,
+	pillWidth,
+	soft,
+	type Part
+} from './picture-parts.ts';
 import { element, type Mark } from './svg.ts';
 
 /** All that a picture of a view is drawn from; plain data. */
@@ -49,7 +59,10 @@ export function drawPicture(query: PictureQuery): Picture {
 	const palette = { ...themed, ...(ground !== undefined && { ground }) };
 	const columns = columnsOf(fit, scene.clock);
 	const shown = { ...scene, groups: fit.groups.map(({ group }) => group) };
-	const layout = layoutTimeline(shown, { widthsPx: [columns.plot.width], zone });
+	// Who looks at a picture does so later: its now has a date.
+	const day = formatDate(scene.clock.now, zone);
+	const pillPx = pillWidth(day);
+	const layout = layoutTimeline(shown, { widthsPx: [columns.plot.width], zone, pillPx });
 	const isAhead = scene.clock.now < scene.span.from;
 	// The shade is mixed for the theme's own ground.
 	const aheadX = background !== undefined ? undefined : isAhead ? 0 : layout.nowX;
@@ -80,7 +93,8 @@ export function drawPicture(query: PictureQuery): Picture {
 						...bands.flatMap((band) => drawGrid(rows, aheadX, band, palette)),
 						...bodies,
 						...nowBands(bands, fit).flatMap((band) => nowLine(layout.nowX, band, palette)),
-						...drawAxis(rows, layout.nowX, axis, palette),
+						...drawAxis(rows, axis, palette),
+						...drawPill(day, layout.nowX, axis, palette),
 						...columnHeads(axis, canvas)
 					]
 				: []),

@@ -69,15 +69,21 @@ const labelPx = 12;
 export const tickLabelDxPx = 5;
 const labelGapPx = 9;
 
+/** The pill in the upper row that marks an instant; a share of the width, around its middle. */
+export interface Pill {
+	readonly x: number;
+	readonly widthPx: number;
+}
+
 /**
  * The axis of `span` for every width of `widthsPx` (ascending), joined where it stays the same.
- * No label of the upper row meets the pill at `nowX`.
+ * No label of the upper row meets the pill.
  */
 export function layoutAxis(
 	span: Span,
 	widthsPx: readonly number[],
 	zone: Zone,
-	nowX?: number
+	pill?: Pill
 ): AxisVariant[] {
 	const known = new Map<Level, AxisRows>();
 	const rowsOf = (level: Level) => {
@@ -87,29 +93,27 @@ export function layoutAxis(
 	};
 	return runsOverRungs(
 		widthsPx,
-		(widthPx) => rowsWithRoom(rowsOf(levelFor(span, widthPx)), widthPx, nowX),
+		(widthPx) => rowsWithRoom(rowsOf(levelFor(span, widthPx)), widthPx, pill),
 		(rows) => [...rows.lower, ...rows.upper].map((tick) => `${tick.at}${tick.label}`).join(' ')
 	).map(({ value, ...range }) => ({ ...value, ...range }));
 }
 
 /** The axis rows of `span` at one width; no two labels of a row meet, and none leaves the plot. */
-export function axisAt(span: Span, widthPx: number, zone: Zone, nowX?: number): AxisRows {
-	return rowsWithRoom(levelRows(span, levelFor(span, widthPx), zone), widthPx, nowX);
+export function axisAt(span: Span, widthPx: number, zone: Zone, pill?: Pill): AxisRows {
+	return rowsWithRoom(levelRows(span, levelFor(span, widthPx), zone), widthPx, pill);
 }
 
-function rowsWithRoom({ lower, upper }: AxisRows, widthPx: number, nowX?: number): AxisRows {
-	const free = nowX === undefined ? upper : upper.map((tick) => besidePill(tick, nowX, widthPx));
+function rowsWithRoom({ lower, upper }: AxisRows, widthPx: number, pill?: Pill): AxisRows {
+	const free = pill ? upper.map((tick) => besidePill(tick, pill, widthPx)) : upper;
 	return { lower: withRoom(lower, widthPx, 'later'), upper: withRoom(free, widthPx, 'earlier') };
 }
 
-/** Half the width of the pill that says now, which stands in the upper row. */
-const halfPillPx = 28;
-
 /** `tick` without its label where the pill would cover it. */
-function besidePill(tick: Tick, nowX: number, widthPx: number): Tick {
-	const pillPx = nowX * widthPx;
+function besidePill(tick: Tick, pill: Pill, widthPx: number): Tick {
+	const pillPx = pill.x * widthPx;
+	const halfPx = pill.widthPx / 2;
 	const isCovered =
-		labelEndPx(tick, widthPx) > pillPx - halfPillPx && tick.x * widthPx < pillPx + halfPillPx;
+		labelEndPx(tick, widthPx) > pillPx - halfPx && tick.x * widthPx < pillPx + halfPx;
 	return isCovered ? { ...tick, label: '' } : tick;
 }
 

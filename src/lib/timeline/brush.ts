@@ -49,6 +49,12 @@ export function dragSpan(drag: BrushDrag, share: number, limits: SpanLimits): Sp
 	return resizeSpan(drag.span, drag.part, at, limits);
 }
 
+/** `span` with its middle at `share` of the range, as far as the limits go. */
+export function spanAt(span: Span, share: number, limits: SpanLimits): Span {
+	const middle = (span.from + span.to) / 2;
+	return moveSpan(span, timeScale(limits.range).at(share) - middle, limits);
+}
+
 /** Tenths of the span that a key moves by; the arrows with shift as many as the page keys. */
 const keyTenths: ReadonlyMap<string, number> = new Map([
 	['ArrowLeft', -1],

@@ -27,6 +27,8 @@ export interface LayoutOptions {
 	readonly widthsPx: readonly number[];
 	readonly zone: Zone;
 	readonly labels?: LabelMetrics;
+	/** How wide the pill at the now line is; as wide as the word now when left out. */
+	readonly pillPx?: number;
 	/** Where the drawing stands; the scene's own span and nothing beyond it when left out. */
 	readonly frame?: Frame;
 	/** What to draw instead of the scene's own items. */
@@ -61,19 +63,22 @@ export interface LaneLayout extends LaneMarks, Drawings {
 	readonly labels: ReadonlyMap<number, readonly Label[]>;
 }
 
+/** The word now in its pill, and the ground around it. */
+const nowPillPx = 56;
+
 /** The layout of `scene`; pure, and without work for stays that the scene does not hold. */
 export function layoutTimeline(scene: Scene, options: LayoutOptions): TimelineLayout {
-	const { widthsPx, zone, frame = stillFrame(scene.span) } = options;
+	const { widthsPx, zone, pillPx = nowPillPx, frame = stillFrame(scene.span) } = options;
 	const scale = timeScale(frame.anchor);
 	const view = { x0: scale.share(frame.view.from), x1: scale.share(frame.view.to) };
 	const isNowSeen = spanHolds(frame.view, scene.clock.now);
 	const nowX = isNowSeen ? scale.share(scene.clock.now) : undefined;
 	const room = { view, nowX, metrics: options.labels ?? deskLabels };
-	const axisNowX = nowX === undefined ? undefined : nowX - view.x0;
+	const pill = nowX === undefined ? undefined : { x: nowX - view.x0, widthPx: pillPx };
 	return {
 		frame,
 		seen: view,
-		axis: layoutAxis(frame.view, widthsPx, zone, axisNowX).map((rows) => moved(rows, view)),
+		axis: layoutAxis(frame.view, widthsPx, zone, pill).map((rows) => moved(rows, view)),
 		...(nowX !== undefined && { nowX }),
 		groups: scene.groups.map((group) => layoutGroup(group, { scene, frame, room, ...options }))
 	};

@@ -60,7 +60,13 @@ export interface BarSegment {
 	readonly x1: number;
 }
 
-/** The segments that meet `cut`, cut to it, in shares of the scale's span. */
+/** Of the view, that what follows the sure part of a bar needs to be seen: about a pixel. */
+const leastShare = 0.0008;
+
+/**
+ * The segments that meet `cut`, cut to it, in shares of the scale's span; without what would only
+ * be specks behind a bar's sure part.
+ */
 export function cutSegments(
 	segments: readonly Segment[],
 	scale: TimeScale,
@@ -73,5 +79,8 @@ export function cutSegments(
 			x0: scale.share(Math.max(segment.from, cut.from) as Instant),
 			x1: scale.share(Math.min(segment.to, cut.to) as Instant)
 		}))
-		.filter((segment, index, all) => all.length === 1 || segment.x1 > segment.x0);
+		.filter(({ style, x0, x1 }, _, all) => {
+			if (all.length === 1) return true;
+			return x1 - x0 > (style === 'solid' || all[0]!.style !== 'solid' ? 0 : leastShare);
+		});
 }

@@ -1,6 +1,6 @@
 import { plusDays, plusMonths } from '../time/calendar.ts';
 import { instant, type Instant } from '../time/instant.ts';
-import { dayMs, spanAround, spanWithMargin, type Span } from '../time/span.ts';
+import { dayMs, minuteMs, spanAround, spanWithMargin, type Span } from '../time/span.ts';
 import { lifeOf, type Atlas } from '../docking/lane.ts';
 import { lanesOf, type StayFilter } from '../docking/query.ts';
 import { isPortInUse } from '../docking/occupancy.ts';
@@ -56,6 +56,11 @@ export function defaultSpan(now: Instant): Span {
 export function wholeLife(life: Span): Span {
 	const withDays = { from: plusDays(life.from, -1), to: plusDays(life.to, 1) };
 	return withinLimits(wholeDays(spanWithMargin(withDays, 0.02)));
+}
+
+/** The last minute of a span that is over at `now`: what a picture of the past is as of. */
+export function pastEnd(span: Span, now: Instant): Instant | undefined {
+	return span.to <= now ? instant(span.to - minuteMs) : undefined;
 }
 
 /** Around all data, as a share of their length. */

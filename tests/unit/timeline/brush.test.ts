@@ -5,6 +5,7 @@ import { dayMs, hourMs, spanLength, type Span } from '../../../src/lib/time/span
 import {
 	brushSlider,
 	dragSpan,
+	spanAt,
 	spanOfShares,
 	spanShares,
 	stepSpan,
@@ -99,6 +100,19 @@ describe('the brush', () => {
 				}
 			)
 		);
+	});
+
+	it('stands where a click brings it, as long as it was, within the range', () => {
+		fc.assert(
+			fc.property(spans, anyLimits, shareOutside, (span, limits, share) => {
+				const fitted = fitSpan(span, limits);
+				const there = spanAt(fitted, share, limits);
+				expectWithin(there, limits);
+				expect(spanLength(there)).toBe(spanLength(fitted));
+			})
+		);
+		const there = spanAt(between('2020-01-01', '2021-01-01'), 0.5, limits);
+		expect((there.from + there.to) / 2).toBe((range.from + range.to) / 2);
 	});
 
 	it('leaves the other end alone when one is moved', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
 import { dayMs } from '../../../src/lib/time/span.ts';
-import { eventBeside } from '../../../src/lib/timeline/event-beside.ts';
+import { besideText, eventBeside } from '../../../src/lib/timeline/event-beside.ts';
 import { at } from '../at.ts';
 import { makeEvent } from '../docking/make-event.ts';
 
@@ -12,17 +12,18 @@ const { lanes } = buildCatalogue([
 const all = { apartMs: dayMs, test: () => true };
 const beside = (day: string, which: 'previous' | 'next', query = all) =>
 	eventBeside([...lanes.values()], at(day), { ...query, which });
+const instantBeside = (...asked: Parameters<typeof beside>) => beside(...asked)?.at;
 
 describe('the event beside an instant', () => {
 	it('is a docking or a departure, at any port', () => {
-		expect(beside('2024-01-15', 'next')).toBe(at('2024-02-01'));
-		expect(beside('2024-02-15', 'next')).toBe(at('2024-03-01'));
-		expect(beside('2024-02-15', 'previous')).toBe(at('2024-02-01'));
+		expect(instantBeside('2024-01-15', 'next')).toBe(at('2024-02-01'));
+		expect(instantBeside('2024-02-15', 'next')).toBe(at('2024-03-01'));
+		expect(instantBeside('2024-02-15', 'previous')).toBe(at('2024-02-01'));
 	});
 
 	it('is not the one that stands there already', () => {
-		expect(beside('2024-02-01', 'next')).toBe(at('2024-03-01'));
-		expect(beside('2024-02-01', 'previous')).toBe(at('2024-01-01'));
+		expect(instantBeside('2024-02-01', 'next')).toBe(at('2024-03-01'));
+		expect(instantBeside('2024-02-01', 'previous')).toBe(at('2024-01-01'));
 	});
 
 	it('is none before the first and after the last, and none that is not asked for', () => {
@@ -30,5 +31,16 @@ describe('the event beside an instant', () => {
 		expect(beside('2024-04-01', 'next')).toBeUndefined();
 		const second = { apartMs: dayMs, test: ({ id }: { id: number }) => id === 2 };
 		expect(beside('2024-02-15', 'next', second as typeof all)).toBeUndefined();
+	});
+
+	it('is told with its craft and its port, a departure as one', () => {
+		const [docking, departure] = [beside('2024-01-15', 'next')!, beside('2024-02-15', 'next')!];
+		expect([docking.what, docking.stay.id]).toEqual(['docking', 2]);
+		expect(besideText(docking, 'UTC')).toBe(
+			`${docking.stay.craft}: docking at ${docking.port.name}, 1 Feb 2024, 00:00 UTC`
+		);
+		expect(besideText(departure, 'UTC')).toBe(
+			`${departure.stay.craft}: departure from ${departure.port.name}, 1 Mar 2024, 00:00 UTC`
+		);
 	});
 });

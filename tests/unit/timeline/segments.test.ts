@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
-import { drawStay } from '../../../src/lib/timeline/segments.ts';
+import { timeScale } from '../../../src/lib/time/time-scale.ts';
+import { cutSegments, drawStay } from '../../../src/lib/timeline/segments.ts';
 import { at } from '../at.ts';
 import { makeEvent, type EventPlan } from '../docking/make-event.ts';
 
@@ -58,5 +59,33 @@ describe('drawStay', () => {
 		['docked at this instant', { docking: '2024-06-01T00:00Z' }, now, 'solid 06-01/06-01', 'open']
 	])('draws one %s %o, known until %d, as %s, %s', (_, plan, knownUntil, text, ends) => {
 		expect(drawn(plan, at(new Date(knownUntil).toISOString()))).toEqual([text, ends]);
+	});
+});
+
+describe('cutSegments', () => {
+	const year = { from: at('2024-01-01'), to: at('2025-01-01') };
+	const cut = (segments: Parameters<typeof cutSegments>[0]) =>
+		cutSegments(segments, timeScale(year), year).map(({ style }) => style);
+	const minute = (day: string) => (at(day) - 60_000) as typeof now;
+
+	it('leaves out a speck of the plan that follows a bar to the end of the view', () => {
+		const to = minute('2025-01-01');
+		const solid = { style: 'solid', from: at('2024-03-01'), to } as const;
+		const plan = { style: 'outline', from: to, to: at('2025-03-01') } as const;
+		expect(cut([solid, plan])).toEqual(['solid']);
+		expect(
+			cut([
+				{ ...solid, to: at('2024-12-01') },
+				{ ...plan, from: at('2024-12-01') }
+			])
+		).toEqual(['solid', 'outline']);
+	});
+
+	it('keeps what is sure, and a stay’s only part, however short', () => {
+		const solid = { style: 'solid', from: minute('2024-03-01'), to: at('2024-03-01') } as const;
+		const pale = { style: 'pale', from: at('2024-03-01'), to: at('2024-06-01') } as const;
+		const plan = { style: 'outline', from: minute('2024-03-01'), to: at('2024-03-01') } as const;
+		expect(cut([solid, pale])).toEqual(['solid', 'pale']);
+		expect(cut([plan])).toEqual(['outline']);
 	});
 });

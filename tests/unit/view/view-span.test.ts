@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
 import { lifeOf } from '../../../src/lib/docking/lane.ts';
 import { instant } from '../../../src/lib/time/instant.ts';
-import { spanLength } from '../../../src/lib/time/span.ts';
+import { spanLength, type Span } from '../../../src/lib/time/span.ts';
 import { viewLimits } from '../../../src/lib/view/limits.ts';
 import { parseView } from '../../../src/lib/view/parse-view.ts';
 import { presetsOf, zoomed } from '../../../src/lib/view/presets.ts';
@@ -95,7 +95,10 @@ describe('placedFilter', () => {
 
 describe('presets', () => {
 	const life = between('1998-12-01', '2026-10-10');
-	const presets = (query = '', moment = now) => presetsOf(viewOf(query), moment, life);
+	const presets = (query = '', moment = now) => {
+		const view = viewOf(query);
+		return presetsOf(view, { span: viewSpan(sample, view, moment), now: moment, life });
+	};
 
 	it('lead to spans of whole days around now, to the default without dates, to all of it', () => {
 		const queries = presets('station=&kind=crew').map(({ name, view }) => [name, viewQuery(view)]);
@@ -117,15 +120,24 @@ describe('presets', () => {
 		expect(chosen('')).toEqual(['20 mo']);
 		expect(chosen('from=2026-05-08&to=2026-11-08')).toEqual(['6 mo']);
 		expect(chosen('from=2026-05-08&to=2026-11-09')).toEqual([]);
-		expect(chosen('station=5')).toEqual([]);
+	});
+
+	it('tell it of what is shown, where the address has no dates', () => {
+		const chosen = (query: string, life: Span) => {
+			const view = viewOf(query);
+			return presetsOf(view, { span: viewSpan(sample, view, now), now, life })
+				.filter((one) => one.isChosen)
+				.map((one) => one.name);
+		};
+		const mir = viewSpan(sample, viewOf('station=5'), now);
+		expect(chosen('station=4', life)).toEqual(['20 mo']);
+		expect(chosen('station=5', mir)).toEqual(['All']);
 	});
 
 	it('lead to addresses that can be opened, at the ends of time too', () => {
 		for (const moment of [viewLimits.from, instant(viewLimits.to - 1)]) {
-			for (const { view } of presetsOf(viewOf(''), moment, {
-				from: at('1900-01-01'),
-				to: at('9999-01-01')
-			})) {
+			const life = { from: at('1900-01-01'), to: at('9999-01-01') };
+			for (const { view } of presetsOf(viewOf(''), { span: life, now: moment, life })) {
 				expect(viewOf(viewQuery(view))).toEqual(view);
 			}
 		}
@@ -140,6 +152,12 @@ describe('zoomed', () => {
 		expect(iso(zoomed(between('2026-01-01', '2026-01-02'), 0.5))).toBe(
 			'2026-01-01T06:00 2026-01-01T18:00'
 		);
+	});
+
+	it('ends at whole minutes where it is short', () => {
+		const span = between('2026-01-01T00:00Z', '2026-01-01T05:01Z');
+		const { from, to } = zoomed(span, 0.5);
+		expect([from % 60_000, to % 60_000]).toEqual([0, 0]);
 	});
 
 	it('leads to addresses that can be opened, however often it is done', () => {

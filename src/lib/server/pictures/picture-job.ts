@@ -24,6 +24,7 @@ export function pictureJob(
 	const data = timelineData(snapshot, view, clock);
 	const { scale, text, title = data.title, ...size } = options;
 	const hasTitle = title !== 'none';
+	const { stayCount } = data.scene;
 	return {
 		query: {
 			...size,
@@ -31,7 +32,7 @@ export function pictureJob(
 			zone,
 			theme: view.theme === 'dark' ? 'dark' : 'light',
 			title: hasTitle ? title : undefined,
-			subtitle: subtitleOf({ count: data.scene.stayCount, span: data.span, clock, zone }),
+			subtitle: subtitleOf({ count: stayCount, found: stayCount, span: data.span, clock, zone }),
 			foot: [`${sourceText(snapshot)} Dates in ${zone}.`]
 		},
 		name: hasTitle ? title : data.title,

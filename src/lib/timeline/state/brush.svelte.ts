@@ -1,4 +1,4 @@
-import { dragSpan, stepSpan, type BrushDrag, type BrushPart } from '../brush.ts';
+import { dragSpan, spanAt, stepSpan, type BrushDrag, type BrushPart } from '../brush.ts';
 import type { SpanLimits } from '../span-limits.ts';
 import type { Span } from '../../time/span.ts';
 
@@ -25,7 +25,7 @@ export interface Brush {
 	readonly settleKeys: () => void;
 }
 
-/** A press that moves less is a click, and changes nothing. */
+/** A press that moves less is a click. */
 const clickPx = 3;
 
 export function createBrush(options: BrushOptions): Brush {
@@ -60,8 +60,19 @@ export function createBrush(options: BrushOptions): Brush {
 	}
 
 	function release(event: PointerEvent): void {
-		if (drag && event.pointerId === drag.pointerId)
-			finish(dragSpan(drag, shareAt(event), options.limits()));
+		if (!drag || event.pointerId !== drag.pointerId) return;
+		const share = shareAt(event);
+		const limits = options.limits();
+		if (drag.isMoved) finish(dragSpan(drag, share, limits));
+		else click(drag, spanAt(drag.span, share, limits));
+	}
+
+	/** A click beside the window brings it there; one on it changes nothing. */
+	function click({ part }: BrushDrag, there: Span): void {
+		drag = undefined;
+		if (part !== 'ground') return;
+		options.onspan(there, 'moving');
+		options.onspan(there, 'settled');
 	}
 
 	function giveUp(): void {

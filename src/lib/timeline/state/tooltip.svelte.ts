@@ -66,6 +66,11 @@ export class TooltipState {
 		if (!isOwn && !markOf(event.target)) this.close();
 	};
 
+	/** Opens for `mark`, at its beginning or its end. */
+	show(mark: HTMLElement, side: 'left' | 'right'): void {
+		this.#open(mark, mark.getBoundingClientRect()[side]);
+	}
+
 	close(): void {
 		clearTimeout(this.#closing);
 		this.key = undefined;

@@ -1,0 +1,69 @@
+import type { BareStay } from '$lib/docking/stay.ts';
+import type { Lane } from '$lib/docking/lane.ts';
+import type { StayTest } from '$lib/docking/query.ts';
+import { instant, type Instant } from '$lib/time/instant.ts';
+import { spanLength, type Span } from '$lib/time/span.ts';
+import { eventBeside, type BesideEvent } from '$lib/timeline/event-beside.ts';
+import { fitSpan } from '$lib/timeline/span-limits.ts';
+import type { Motion } from '$lib/timeline/state/motion.svelte.ts';
+
+/** Of the view, how far an event must be from its middle to be another place. */
+const apartShare = 1 / 1000;
+/** Of the view, how far it may rest from where it was led. */
+const restShare = 1 / 200;
+
+export interface SeekerOptions {
+	readonly motion: Motion;
+	/** Where events are looked for; none before they have been fetched. */
+	readonly lanes: () => readonly Lane<BareStay>[];
+	readonly test: () => StayTest | undefined;
+}
+
+/** Leads from event to event: each comes to stand in the middle of the view, as far as it goes. */
+export interface EventSeeker {
+	/**
+	 * Flies to the last docking or departure before the one that is shown, else before the view's
+	 * middle; or to the first after it.
+	 */
+	seek(which: 'previous' | 'next'): void;
+	/** The event that was flown to, while the view rests on it. */
+	readonly found: BesideEvent | undefined;
+}
+
+/** Must be made while a component initialises. */
+export function createEventSeeker({ motion, lanes, test }: SeekerOptions): EventSeeker {
+	let sought = $state.raw<{ readonly event: BesideEvent; readonly view: Span }>();
+	const found = $derived.by(() => {
+		if (!sought || motion.isMoving) return undefined;
+		// A view at rest stands on whole pixels or days.
+		const apartMs = spanLength(motion.view) * restShare;
+		const { from, to } = sought.view;
+		const isThere =
+			Math.abs(motion.view.from - from) < apartMs && Math.abs(motion.view.to - to) < apartMs;
+		return isThere ? sought.event : undefined;
+	});
+
+	/** Where the next step begins: at the event that is shown, else in the middle. */
+	function start(): Instant {
+		const { from, to } = motion.view;
+		return found?.at ?? instant((from + to) / 2);
+	}
+
+	return {
+		seek(which) {
+			const isAsked = test();
+			if (!isAsked) return;
+			const lengthMs = spanLength(motion.view);
+			const apartMs = found ? 0 : lengthMs * apartShare;
+			const event = eventBeside(lanes(), start(), { which, apartMs, test: isAsked });
+			if (!event) return;
+			const from = event.at - lengthMs / 2;
+			const around = { from: instant(from), to: instant(from + lengthMs) };
+			sought = { event, view: fitSpan(around, motion.limits) };
+			motion.flyTo(around);
+		},
+		get found() {
+			return found;
+		}
+	};
+}
