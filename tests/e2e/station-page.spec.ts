@@ -186,7 +186,7 @@ test('a port has one share, of its own time; that of what is drawn has no column
 	await drawn(page);
 	const life = section(page, 'All of its time');
 	await expect(life.getByText('Docked for', { exact: true })).toBeVisible();
-	await expect(life.getByText('In use', { exact: true })).toBeHidden();
+	await expect(life.getByText('Occupied', { exact: true })).toBeHidden();
 	await expect(life.locator('[data-port="19"]')).toContainText('at least 6 d');
 	await expect(life.locator('[data-port="19"] .share')).toBeHidden();
 });

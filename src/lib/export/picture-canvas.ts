@@ -19,8 +19,8 @@ export interface Canvas {
 	readonly columns: { readonly status: number; readonly share: number };
 }
 
-/** The share of time in use; beside it stands how long a craft has been there. */
-const shareColumn = 52;
+/** The share of time occupied; beside it stands how long a craft has been there. */
+const shareColumn = 64;
 const statusColumn = { least: 112, most: 180, gap: 16 } as const;
 
 /** As on the desk: a name's column, the plot, two narrow columns; on a narrow picture the plot. */

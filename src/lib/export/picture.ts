@@ -134,7 +134,7 @@ function columnHeads({ y, height }: Part, { fit, columns, palette }: Canvas): Ma
 	if (fit.isNarrow) return [];
 	return [
 		soft(palette, { x: columns.status, y: y + height - 6, text: 'Docked for', anchor: 'end' }),
-		soft(palette, { x: columns.share, y: y + height - 6, text: 'In use', anchor: 'end' })
+		soft(palette, { x: columns.share, y: y + height - 6, text: 'Occupied', anchor: 'end' })
 	];
 }
 

@@ -19,7 +19,7 @@ export interface LaneWords {
 	readonly docked: string;
 	/** `6 d 12 h`, `empty 74 d`, `empty since Oct 2000`, `never used`, `holds a module`. */
 	readonly status: string;
-	/** Share of the span in use: `63%`; empty when nothing of the span has passed. */
+	/** Share of the span in which a craft was docked: `63%`; empty when nothing of the span has passed. */
 	readonly share: string;
 	/** `12 stays`. */
 	readonly count: string;

@@ -147,6 +147,13 @@ describe('where there is no room for all lanes', () => {
 	});
 });
 
+it('a picture heads its columns as the page does: a share of time is called occupied', () => {
+	const wide = drawPicture(sampleQuery([4], { widthPx: 1280, heightPx: 720 }));
+	const texts = textBoxes(wide).map(({ text }) => text);
+	expect(texts).toEqual(expect.arrayContaining(['Docked for', 'Occupied']));
+	expect(texts).not.toContain('In use');
+});
+
 describe('ports that are folded', () => {
 	const dates = { from: '2003-01-01', to: '2004-01-01' };
 	const textsAt = (widthPx: number) =>

@@ -106,7 +106,7 @@ describe('what a lane says', () => {
 		expect(wordsOf(plans, now, knownUntil).status).toBe(status);
 	});
 
-	it('counts its stays, and the share of the span in use', () => {
+	it('counts its stays, and the share of the span in which it was occupied', () => {
 		const words = wordsOf([{ docking: '2024-01-01T00:00Z', departure: '2024-04-01T00:00Z' }]);
 		expect(words).toMatchObject({ count: '1 stay', share: '50%', isOccupied: false });
 		expect(wordsOf([{}, { docking: '2024-08-01T00:00Z' }]).count).toBe('2 stays');
