@@ -49,7 +49,7 @@ test('axe finds nothing to object to: menu, filters and details open, nothing fo
 	await page.locator('[data-event="529"]').hover();
 	await expect(page.getByRole('tooltip')).toBeVisible();
 	expect(await violations(page)).toEqual([]);
-	await page.getByText('Gone stations').click();
+	await page.getByText('More places').click();
 	expect(await violations(page)).toEqual([]);
 	await page.setViewportSize({ width: 360, height: 800 });
 	await page.goto(frozen(app.url));

@@ -112,8 +112,8 @@ test.describe('without JavaScript', () => {
 	test('menus open without a script and choose a station that is gone', async ({ page, app }) => {
 		await page.goto(frozen(app.url));
 		await expect(page.getByRole('checkbox', { name: 'Skylab' })).toBeHidden();
-		const menu = page.locator('details', { hasText: 'Gone stations' }).last();
-		await page.getByText('Gone stations').click();
+		const menu = page.locator('details', { hasText: 'More places' }).last();
+		await page.getByText('More places').click();
 		await page.getByRole('checkbox', { name: 'Skylab' }).check();
 		await menu.getByRole('button', { name: 'Apply' }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('Skylab');
