@@ -44,6 +44,7 @@ describe('a value that makes no sense leads to the same page without it, all els
 		['/?from=2027-01-01&to=2026-12-31&view=table', '“from”', '/?to=2026-12-31&view=table'],
 		['/?from=bad&from=2026-01-01', '“from”', '/'],
 		['/?theme=pink&tz=Mars&utm=%3Cx%3E', '“theme” and “tz”', '/?utm=%3Cx%3E'],
+		['/?from=2026-13-01&theme=blue&view=list', '“from”, “theme” and “view”', '/'],
 		['/stations/4?theme=pink&now=2026-10-08', '“theme”', '/stations/4?now=2026-10-08'],
 		['/events/529?tz=Mars&theme=dark', '“tz”', '/events/529?theme=dark'],
 		['/about?now=noon&theme=dark', '“now”', '/about?theme=dark']
@@ -52,6 +53,26 @@ describe('a value that makes no sense leads to the same page without it, all els
 		expect(status).toBe(400);
 		expect(hrefOf(`Show this page without ${names}`)).toBe(href);
 		expect((await ask(app.url + href)).status).toBe(200);
+	});
+});
+
+describe('every value that makes no sense is explained by a sentence of its own', () => {
+	const sentencesOf = (words: string) =>
+		[...words.matchAll(/(\w+) must be /g)].map(([, name]) => name);
+
+	it.each([
+		['/?from=2026-13-01', ['from']],
+		['/?from=2026-13-01&theme=blue&view=list', ['from', 'theme', 'view']],
+		['/?view=list&kind=boat&kind=ship', ['kind', 'view']],
+		['/about?tz=Mars&now=noon', ['now', 'tz']]
+	])('%s: %j', async (path, names) => {
+		expect(sentencesOf((await wrongPage(path)).words)).toEqual(names);
+	});
+
+	it('in a list where there is more than one', async () => {
+		const { text } = await ask(`${app.url}/?theme=blue&view=list`);
+		expect(text.match(/<li[^>]*>\w+ must be /g)).toHaveLength(2);
+		expect((await ask(`${app.url}/?theme=blue`)).text).not.toMatch(/<li[^>]*>\w+ must be /);
 	});
 });
 

@@ -1,13 +1,16 @@
 import { activeStations } from '../timeline/scene.ts';
 import { guessStations, stationsOf } from '../view/station-guess.ts';
 import { problemIn } from '../view/parse-view.ts';
-import { textParameter } from '../view/parameters.ts';
+import { quoted, textParameter, type ViewError } from '../view/parameters.ts';
+import { joined } from '../view/title.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** Where a page that says what is wrong leads on to. */
 export interface ErrorWays {
-	/** The same page with all of its query but the names that make no sense. */
-	readonly without?: { readonly names: readonly string[]; readonly href: string };
+	/** What is wrong with the query, a sentence for each name that makes no sense. */
+	readonly problems?: readonly string[];
+	/** The same page with all of its query but those names: `“from” and “theme”`. */
+	readonly without?: { readonly names: string; readonly href: string };
 	/** What was probably meant: `station=18 (Tiangong)`. */
 	readonly guess?: { readonly text: string; readonly href: string };
 	/** Active ones first, then by name; `id` only where one was asked for. */
@@ -27,14 +30,19 @@ const keptNames: readonly string[] = ['now', 'theme', 'tz'];
 
 /** The ways on from a page whose query makes no sense. */
 export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWays {
-	const names = wrongNames(url.searchParams);
+	const problems = problemsOf(url.searchParams);
+	const names = namesOf(problems);
 	const isStation = url.pathname === '/' && names.includes('station');
 	const known = stationsOf(catalogue.hosts.values());
 	const asked = isStation ? textParameter(url.searchParams, 'station') : undefined;
 	const meant = asked === undefined ? undefined : guessStations(known, asked);
 	const hrefOf = (ids: string) => url.pathname + search(url, without(names), `station=${ids}`);
 	return {
-		without: { names, href: url.pathname + search(url, without(names)) },
+		problems: problems.map(({ message }) => message),
+		without: {
+			names: joined(names.map(quoted)),
+			href: url.pathname + search(url, without(names))
+		},
 		...(meant && {
 			guess: { text: `station=${meant.ids} (${meant.names})`, href: hrefOf(meant.ids) }
 		}),
@@ -63,7 +71,7 @@ export function waysOn(
 		hrefOf
 	}: { readonly showsIds?: boolean; readonly hrefOf?: (id: string) => string } = {}
 ): ErrorWays {
-	const wrong = wrongNames(url.searchParams);
+	const wrong = namesOf(problemsOf(url.searchParams));
 	const kept = search(url, (name) => isKept(name) && !wrong.includes(name));
 	const active = new Set(activeStations(catalogue, minute));
 	const stations = stationsOf(catalogue.hosts.values()).sort(
@@ -81,16 +89,20 @@ export function waysOn(
 	};
 }
 
-/** The names of `query` whose values make no sense to a view; none of them is left when all are gone. */
-function wrongNames(query: URLSearchParams): string[] {
+/** What makes no sense to a view, once for each name; without those names `query` gives one. */
+function problemsOf(query: URLSearchParams): ViewError[] {
 	const rest = new URLSearchParams(query);
-	const names: string[] = [];
+	const problems: ViewError[] = [];
 	for (;;) {
 		const problem = problemIn(rest);
-		if (!problem || !rest.has(problem.parameter)) return names;
-		names.push(problem.parameter);
+		if (!problem || !rest.has(problem.parameter)) return problems;
+		problems.push(problem);
 		rest.delete(problem.parameter);
 	}
+}
+
+function namesOf(problems: readonly ViewError[]): string[] {
+	return problems.map(({ parameter }) => parameter);
 }
 
 function without(names: readonly string[]): (name: string) => boolean {
