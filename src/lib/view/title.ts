@@ -36,12 +36,18 @@ export function titleOf(catalogue: Catalogue, filter: StayFilter, moment: TitleM
 	const noun = nounOf(catalogue, filter, total);
 	const places = counts.filter(({ count }) => count > 0);
 	const subject = `${numberWord(total)} ${noun}`;
-	const verb = moment.isNow ? (total > 1 ? 'are' : 'is') : total > 1 ? 'were' : 'was';
+	const verb = verbOf(total > 1 || (total === 0 && isOfModules(filter)), moment);
 	const start = moment.isNow ? capital(subject) : `On ${formatDate(moment.at)}, ${subject}`;
 	if (!total) return `${start} ${verb} docked${whereNot(filter, counts)}`;
 	if (places.length === 1) return `${start} ${verb} docked at ${places[0]!.place}`;
 	const list = places.map(({ place, count }) => `${numberWord(count)} at ${place}`).join(', ');
 	return `${start} ${verb} docked: ${list}`;
+}
+
+/** “No craft” is one; “no modules” are many. */
+function verbOf(isPlural: boolean, { isNow }: TitleMoment): string {
+	if (isNow) return isPlural ? 'are' : 'is';
+	return isPlural ? 'were' : 'was';
 }
 
 /** After so many places that nothing is docked at, their number says more than their names. */
@@ -119,7 +125,7 @@ function inSentence(name: string): string {
 
 function nounOf(catalogue: Catalogue, filter: StayFilter, count: number): string {
 	const { kinds, agencies, text } = filter;
-	const onlyModules = kinds.length === 1 && kinds[0] === 'module';
+	const onlyModules = isOfModules(filter);
 	const base = onlyModules ? (count === 1 ? 'module' : 'modules') : 'craft';
 	const ofKind = kinds.length && !onlyModules ? `${joined(kinds, 'or')} ` : '';
 	const names = catalogue.agencies.filter(({ id }) => agencies.includes(id));
@@ -127,6 +133,10 @@ function nounOf(catalogue: Catalogue, filter: StayFilter, count: number): string
 	const matching = text ? ` matching “${text}”` : '';
 	const ofUnknown = agencies.length && !names.length ? ' of an agency not known here' : '';
 	return `${ofAgency}${ofKind}${base}${ofUnknown}${matching}`;
+}
+
+function isOfModules({ kinds }: StayFilter): boolean {
+	return kinds.length === 1 && kinds[0] === 'module';
 }
 
 function capital(text: string): string {

@@ -50,6 +50,8 @@ describe('the title', () => {
 		['kind=crew,cargo&station=18', 'Two crew or cargo craft are docked at Tiangong'],
 		['kind=other', 'No other craft is docked at the International Space Station or Tiangong'],
 		['kind=module&station=18', 'Two modules are docked at Tiangong'],
+		['kind=module&station=18&q=wentian', 'One module matching “wentian” is docked at Tiangong'],
+		['kind=module&station=18&q=dragon', 'No modules matching “dragon” are docked at Tiangong'],
 		['q=soyuz', 'One craft matching “soyuz” is docked at the International Space Station'],
 		['q=zarya&station=5', 'No craft matching “zarya” is docked at Mir'],
 		[
@@ -89,6 +91,11 @@ describe('the title', () => {
 		['station=5', '1995-07-01', 'On 1 Jul 1995, two craft were docked at Mir'],
 		['station=5', '2005-01-01', 'No craft is docked at Mir: its last stay ended on 23 Mar 2001'],
 		['station=other', '1966-03-17', 'On 17 Mar 1966, no craft was docked at any of six places'],
+		[
+			'kind=module&station=18&q=dragon',
+			'2026-10-08',
+			'On 8 Oct 2026, no modules matching “dragon” were docked at Tiangong'
+		],
 		[
 			'kind=module',
 			'2026-10-08',
