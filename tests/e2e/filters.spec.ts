@@ -206,6 +206,16 @@ test.describe('the search', () => {
 		await expect(page.locator('[data-event]')).toHaveCount(1);
 	});
 
+	test('that finds nothing together with other filters does not get the blame alone', async ({
+		page,
+		app
+	}) => {
+		await page.goto(frozen(`${app.url}/?q=dragon&kind=module&station=18`));
+		await expect(
+			page.getByText('No stay matches “dragon”, kind module and Tiangong together in this span.')
+		).toBeVisible();
+	});
+
 	test('that finds nothing says so, keeps the lanes, and offers a way to clear', async ({
 		page,
 		app

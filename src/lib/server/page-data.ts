@@ -12,6 +12,7 @@ import { layoutOverview, type OverviewLayout } from '../timeline/overview.ts';
 import { activeStations, buildScene, type Scene } from '../timeline/scene.ts';
 import { tableRows, type TableRow } from '../view/table-rows.ts';
 import { atAnyTime, elsewhereOf, type AtAnyTime, type Elsewhere } from '../view/elsewhere.ts';
+import { filterText } from '../view/filter-words.ts';
 import { titleOf, type TitleMoment } from '../view/title.ts';
 import { placedFilter, viewSpan, wholeLife, wholeRange } from '../view/view-span.ts';
 import type { View } from '../view/view.ts';
@@ -25,6 +26,8 @@ export interface PageData {
 	readonly isFrozen: boolean;
 	readonly span: Span;
 	readonly title: string;
+	/** What was chosen of the stays, in words; empty when nothing was. */
+	readonly filterText: string;
 	/** Stays that match in the span, and how many of them stand on lanes or rows. */
 	readonly stayCount: number;
 	readonly shownCount: number;
@@ -99,6 +102,7 @@ export function pageData(snapshot: Snapshot, view: View, clock: ViewClock): Page
 		isFrozen: view.now !== undefined,
 		span,
 		title: titleOf(catalogue, filter, titleMoment(view, clock)),
+		filterText: filterText(catalogue, view.filter),
 		stayCount: stays.length,
 		shownCount: scene ? scene.stayCount : stays.length,
 		...(scene ? { scene } : { rows: tableRows(catalogue, stays, view.sort, now) }),
