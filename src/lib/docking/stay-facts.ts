@@ -1,7 +1,7 @@
 import { formatMoment } from '../time/format.ts';
 import { endAt, isDepartureUnknown, stateAt, type ViewClock } from './state.ts';
 import type { StayDetails } from './stay-details.ts';
-import { agencyLabel, dockedFor, sourceWords, stayLength } from './stay-text.ts';
+import { agencyLabel, dockedFor, placeText, sourceWords, stayLength } from './stay-text.ts';
 import type { BareStay, Launch } from './stay.ts';
 
 /** One line of a stay's details. */
@@ -41,7 +41,7 @@ export function stayFacts(
 		if (text) facts.push({ term, text });
 	};
 	add('Vehicle', details && vehicleText(stay, details));
-	add('Port', `${place.portName}, ${place.hostName}`);
+	add('Port', placeText(place.portName, place.hostName));
 	const docking = formatMoment(stay.docking, stay.dockingPrecision, zone);
 	add(state === 'planned' ? 'Planned for' : 'Docked', docking);
 	if (stay.departure !== undefined) {

@@ -29,6 +29,11 @@ export function stayName(stay: BareStay, portName: string, clock: ViewClock): st
 	return `${place}, ${docked}, ${departed}, ${stayLength(stay, now)}`;
 }
 
+/** Where a stay is; once where the port is called like its host: `Harmony forward, ISS`. */
+export function placeText(portName: string, hostName: string): string {
+	return portName === hostName ? hostName : `${portName}, ${hostName}`;
+}
+
 /** How long the stay lasted, or has lasted by `now`; in days where an end is known to the day. */
 export function stayLength(stay: BareStay, now: Instant): string {
 	const isOver = stateAt(stay, now) === 'departed';

@@ -1,5 +1,6 @@
 import { oddityKinds, odditiesOf, type Oddity, type OddityKind } from '../docking/oddities.ts';
 import { isDockedAt } from '../docking/state.ts';
+import { placeText } from '../docking/stay-text.ts';
 import type { Stay } from '../docking/stay.ts';
 import { formatDate, formatDays, formatDuration, formatMomentPlain } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
@@ -99,7 +100,7 @@ function sampleSources() {
 function lineOf(oddity: Oddity<Stay>, { hosts }: Snapshot['catalogue'], now: Instant): FindingLine {
 	const { kind, port, stays } = oddity;
 	const host = hosts.get(port.hostKey)?.name ?? 'a host not named';
-	const place = port.name === host ? host : `${port.name}, ${host}`;
+	const place = placeText(port.name, host);
 	if (kind === 'listed-twice') {
 		const others = port.aliases.map(({ id, name }) => `${id}, “${name}”`).join('; ');
 		const what = `ids ${port.id} and ${others}; newest event of ${stays.length}`;

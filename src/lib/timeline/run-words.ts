@@ -1,4 +1,5 @@
 import type { Fact } from '../docking/stay-facts.ts';
+import { placeText } from '../docking/stay-text.ts';
 import { kinds } from '../docking/stay.ts';
 import { formatDate } from '../time/format.ts';
 import type { Zone } from '../time/zone.ts';
@@ -24,7 +25,7 @@ export function runFacts(run: Run, portName: string, hostName: string, zone: Zon
 		}));
 	return [
 		...counts,
-		{ term: 'Port', text: `${portName}, ${hostName}` },
+		{ term: 'Port', text: placeText(portName, hostName) },
 		{ term: 'From', text: formatDate(run.span.from, zone) },
 		{ term: 'To', text: formatDate(run.span.to, zone) }
 	];

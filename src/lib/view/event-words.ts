@@ -1,6 +1,7 @@
 import { stateAt } from '../docking/state.ts';
 import type { BareStay } from '../docking/stay.ts';
 import type { StayPlace } from '../docking/stay-facts.ts';
+import { placeText } from '../docking/stay-text.ts';
 import { formatDate, formatMoment } from '../time/format.ts';
 import type { Zone } from '../time/zone.ts';
 import type { ViewClock } from '../docking/state.ts';
@@ -15,7 +16,7 @@ export function eventHeading(
 	{ portName, hostName }: Pick<StayPlace, 'portName' | 'hostName'>,
 	clock: ViewClock
 ): string {
-	const at = `${stay.craft} at ${portName}, ${hostName}`;
+	const at = `${stay.craft} at ${placeText(portName, hostName)}`;
 	const state = stateAt(stay, clock.now);
 	if (state === 'planned') return `${at}: planned for ${formatDate(stay.docking)}`;
 	const length = lengthText(stay, clock);

@@ -8,6 +8,7 @@ import type { Sort, SortColumn } from './view.ts';
 /** One row of the table: a stay and the names of where it is. */
 export interface TableRow {
 	readonly stay: Stay;
+	/** Empty where the port is called like its host. */
 	readonly portName: string;
 	/** `ISS`: the short one. */
 	readonly hostName: string;
@@ -23,11 +24,7 @@ export function tableRows(
 	sort: Sort,
 	now: Instant
 ): TableRow[] {
-	const rows = stays.map((stay) => ({
-		stay,
-		portName: catalogue.lanes.get(stay.portId)?.port.name ?? '',
-		hostName: catalogue.hosts.get(stay.hostKey)?.shortName ?? ''
-	}));
+	const rows = stays.map((stay) => rowOf(catalogue, stay));
 	const keyOf = keys[sort.column];
 	const compare = sort.isDescending ? descending : ascending;
 	return rows.sort(
@@ -36,6 +33,12 @@ export function tableRows(
 			a.stay.docking - b.stay.docking ||
 			a.stay.id - b.stay.id
 	);
+}
+
+function rowOf({ lanes, hosts }: Catalogue, stay: Stay): TableRow {
+	const host = hosts.get(stay.hostKey);
+	const port = lanes.get(stay.portId)?.port.name ?? '';
+	return { stay, portName: port === host?.name ? '' : port, hostName: host?.shortName ?? '' };
 }
 
 const keys: Record<SortColumn, (row: TableRow, now: Instant) => string | number> = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
 import { detailsOf } from '../../../src/lib/docking/stay-details.ts';
 import { stayFacts, stayKindText } from '../../../src/lib/docking/stay-facts.ts';
-import { dockedFor, stayLength, stayName } from '../../../src/lib/docking/stay-text.ts';
+import { dockedFor, placeText, stayLength, stayName } from '../../../src/lib/docking/stay-text.ts';
 import { at } from '../at.ts';
 import { makeEvent, type EventPlan } from './make-event.ts';
 
@@ -61,6 +61,11 @@ describe('the accessible name of a stay', () => {
 	});
 });
 
+it('a place is its port and its host, and named once where both are called alike', () => {
+	expect(placeText('Harmony forward', 'ISS')).toBe('Harmony forward, ISS');
+	expect(placeText('Intelsat 901', 'Intelsat 901')).toBe('Intelsat 901');
+});
+
 describe('the length of a stay', () => {
 	it('is nothing at all for one that left as it came', () => {
 		expect(stayLength(stayOf({ departure: '2026-10-01T12:00Z' }), now)).toBe('less than 1 min');
@@ -89,6 +94,11 @@ describe('the details of a stay', () => {
 			Moved: 'here from Poisk zenith',
 			Source: 'Launch Library 2, docking event 1'
 		});
+	});
+
+	it('name once a port that is called like its host', () => {
+		const alike = { portName: 'Intelsat 901', hostName: 'Intelsat 901' };
+		expect(facts({}, alike)).toHaveProperty('Port', 'Intelsat 901');
 	});
 
 	it('say of a planned stay neither docked nor how long', () => {

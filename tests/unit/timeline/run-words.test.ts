@@ -18,6 +18,11 @@ describe('a run in words', () => {
 		expect(runKindText(runOf({ cargo: 3 }, 'cargo'))).toBe('all cargo');
 	});
 
+	it('names once a port that is called like its host', () => {
+		const facts = runFacts(runOf({ other: 3 }, 'other'), 'Agena', 'Agena', 'UTC');
+		expect(facts).toContainEqual({ term: 'Port', text: 'Agena' });
+	});
+
 	it('tells the kinds that there are, where, and from when to when', () => {
 		const facts = runFacts(runOf({ crew: 7, cargo: 5 }, 'crew'), 'Zvezda aft', 'ISS', 'UTC');
 		expect(facts).toEqual([

@@ -19,6 +19,15 @@ function told(plan: Partial<EventPlan>, now: string, knownUntil = now) {
 	return [heading.slice(start.length), stayTimeText(stay!, clock, 'UTC')];
 }
 
+it('an event’s heading names once a port that is called like its host', () => {
+	const [stay] = buildCatalogue([
+		makeEvent({ id: 1, docking: '2024-01-01T00:00Z', ...left })
+	]).stays;
+	const alike = { portName: 'Intelsat 901', hostName: 'Intelsat 901' };
+	const clock = { now: at('2024-06-01'), knownUntil: at('2024-06-01') };
+	expect(eventHeading(stay!, alike, clock)).toBe(`${stay!.craft} at Intelsat 901: 10 d 14 h`);
+});
+
 describe('an event’s heading, and the line of another stay of its craft', () => {
 	it.each<[string, Partial<EventPlan>, string, string, string, string]>([
 		['still there', {}, '2024-01-03', '2024-01-03', 'docked for 2 d so far', '2 d so far'],

@@ -66,4 +66,11 @@ describe('tableRows', () => {
 		expect(row).toMatchObject({ portName: 'Port 19', hostName: 'Tiangong' });
 		expect(catalogue.stays.map((stay) => stay.id)).toEqual(before);
 	});
+
+	it('names no port where it is called like its host', () => {
+		const alone = { stationId: null, portId: 48, portName: 'Intelsat 901' };
+		const made = buildCatalogue([makeEvent({ id: 1, docking: '2025-01-01T00:00Z', ...alone })]);
+		const rows = tableRows(made, made.stays, { column: 'port', isDescending: false }, now);
+		expect(rows).toMatchObject([{ portName: '', hostName: 'Intelsat 901' }]);
+	});
 });
