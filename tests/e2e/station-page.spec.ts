@@ -49,7 +49,7 @@ test.describe('without JavaScript, a station’s page', () => {
 		await expect(ports.getByRole('listitem')).toHaveText([/holds Wentian/, /holds Mengtian/]);
 		await page.goto(stationAt(app.url, 4));
 		await expect(ports.getByRole('row', { name: /Harmony forward/ })).toContainText(
-			'also listed as 12, “Node 2 forward”'
+			'in Launch Library 2 also 12, “Node 2 forward”'
 		);
 	});
 
@@ -184,7 +184,7 @@ test('a port has one share, of its own time; that of what is drawn has no column
 }) => {
 	await page.goto(stationAt(app.url, 4));
 	await drawn(page);
-	const life = section(page, 'All of its time');
+	const life = section(page, 'Its whole history');
 	await expect(life.getByText('Docked for', { exact: true })).toBeVisible();
 	await expect(life.getByText('Occupied', { exact: true })).toBeHidden();
 	await expect(life.locator('[data-port="19"]')).toContainText('at least 6 d');
