@@ -151,6 +151,18 @@ it('what an address holds is text on the page that refuses it', async () => {
 	}
 });
 
+it('a browser that opens a picture or data hears it on a page that leads on', async () => {
+	for (const path of ['/timeline.png?from=bad', '/timeline.svg?width=1e9', '/data.csv?kind=boat']) {
+		const { status, headers, text } = await ask(app.url + path, {
+			headers: { accept: 'text/html' }
+		});
+		expect(status).toBe(400);
+		expect(headers['content-type']).toMatch(/^text\/html/);
+		expect(text).toMatch(/<p>\w+ must be /);
+		expect(find(linksOf(text), 'Show the stations')).toBe('/');
+	}
+});
+
 it('pictures and data say it in a sentence alone', async () => {
 	for (const path of ['/data.json?station=tiangong', '/timeline.svg?from=bad&station=4']) {
 		const { status, text } = await ask(app.url + path, { headers: { accept: 'application/json' } });
