@@ -135,6 +135,24 @@ test.describe('a choice applies at once', () => {
 	});
 });
 
+test('a menu counts what is chosen of its list, and only marks what has no number', async ({
+	page,
+	app
+}) => {
+	const query = 'agency=121,63&station=5,other&from=2026-01-01&to=2026-02-01&order=name&ports=all';
+	await page.goto(frozen(`${app.url}/?${query}`));
+	const menu = (label: string) => page.locator('summary', { hasText: label });
+	await expect(menu('Agencies')).toHaveText(/^\s*Agencies\s*2\s*$/);
+	await expect(menu('More places')).toHaveText(/^\s*More places\s*2\s*$/);
+	for (const label of ['Dates', 'Lanes']) {
+		await expect(menu(label)).toHaveText(new RegExp(`^\\s*${label}\\s*set\\s*$`));
+		await expect(menu(label).locator('svg.set')).toBeVisible();
+	}
+	await page.goto(frozen(app.url));
+	for (const label of ['Agencies', 'More places', 'Dates', 'Lanes'])
+		await expect(menu(label)).toHaveText(new RegExp(`^\\s*${label}\\s*$`));
+});
+
 test('on a phone, what is wrong with the dates is wholly in sight, too', async ({ page, app }) => {
 	await page.setViewportSize({ width: 360, height: 640 });
 	await page.goto(frozen(app.url));

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expect, frozen, test } from './quiet-page.ts';
+import { differingShare } from '../compare-png.ts';
+import { errorPageNoise, expect, frozen, test } from './quiet-page.ts';
 import { drawn, explored } from './timeline-page.ts';
 
 test.use({ viewport: { width: 360, height: 640 } });
@@ -94,6 +95,37 @@ test('text of twice the size has a line for each of a lane’s words', async ({ 
 		expect(top).toBeGreaterThan(tops[index]!.top + 20);
 	const name = page.locator('[data-port="19"] .docked');
 	expect(await name.evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0);
+});
+
+for (const theme of ['light', 'dark'])
+	test(`a table that goes on beyond the edge shades it, up to its end: ${theme}`, async ({
+		page,
+		app
+	}) => {
+		await page.goto(frozen(`${app.url}/?view=table&theme=${theme}`));
+		const box = page.locator('.scroll:has(table)');
+		await page.addStyleTag({ content: 'table { visibility: hidden }' });
+		const { x, y, width } = (await box.boundingBox())!;
+		const edge = () => page.screenshot({ clip: { x: x + width - 16, y, width: 16, height: 100 } });
+		const before = await edge();
+		await box.evaluate((one) => (one.scrollLeft = one.scrollWidth));
+		const after = await edge();
+		expect(differingShare(before, after)).toBeGreaterThan(0.3);
+		await box.evaluate((one) => (one.style.background = 'none'));
+		expect(differingShare(after, await edge())).toBe(0);
+	});
+
+test.describe('an address that makes no sense', () => {
+	test.use({ expectedNoise: [errorPageNoise] });
+
+	test('is explained no wider than the screen, however much of it is wrong', async ({
+		page,
+		app
+	}) => {
+		await page.goto(`${app.url}/?from=bad&theme=blue&view=list&collapsed=iss`);
+		await expect(page.getByRole('listitem').filter({ hasText: 'must be' })).toHaveCount(4);
+		expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+	});
 });
 
 test.describe('without a script', () => {

@@ -20,6 +20,17 @@ for (const [name, path, sheets] of [
 		expect(await countSheets(page)).toBe(sheets);
 	});
 
+test('a station’s name is underlined as the link that it is, and not on paper', async ({
+	page,
+	app
+}) => {
+	await page.goto(frozen(app.url));
+	const name = page.getByRole('link', { name: 'Tiangong', exact: true });
+	await expect(name).toHaveCSS('text-decoration-line', 'underline');
+	await page.emulateMedia({ media: 'print' });
+	await expect(name).toHaveCSS('text-decoration-line', 'none');
+});
+
 test('on paper bars, arrows and names keep their colours, and the now line crosses no month', async ({
 	page,
 	app
