@@ -3,7 +3,8 @@ import type { Lane } from '$lib/docking/lane.ts';
 import type { StayTest } from '$lib/docking/query.ts';
 import { instant, type Instant } from '$lib/time/instant.ts';
 import { spanLength, type Span } from '$lib/time/span.ts';
-import { eventBeside, type BesideEvent } from '$lib/timeline/event-beside.ts';
+import type { Zone } from '$lib/time/zone.ts';
+import { besideText, eventBeside, type BesideEvent } from '$lib/timeline/event-beside.ts';
 import { fitSpan } from '$lib/timeline/span-limits.ts';
 import type { Motion } from '$lib/timeline/state/motion.svelte.ts';
 
@@ -14,7 +15,7 @@ const restShare = 1 / 200;
 
 export interface SeekerOptions {
 	readonly motion: Motion;
-	/** Where events are looked for; none before they have been fetched. */
+	/** Where events are looked for. */
 	readonly lanes: () => readonly Lane<BareStay>[];
 	readonly test: () => StayTest | undefined;
 }
@@ -28,9 +29,11 @@ export interface EventSeeker {
 	seek(which: 'previous' | 'next'): void;
 	/** The event that was flown to, while the view rests on it. */
 	readonly found: BesideEvent | undefined;
+	/** That event in words; empty without one. */
+	foundText(zone: Zone): string;
 }
 
-/** Must be made while a component initialises. */
+/** A seeker that has found nothing yet. */
 export function createEventSeeker({ motion, lanes, test }: SeekerOptions): EventSeeker {
 	let sought = $state.raw<{ readonly event: BesideEvent; readonly view: Span }>();
 	const found = $derived.by(() => {
@@ -64,6 +67,7 @@ export function createEventSeeker({ motion, lanes, test }: SeekerOptions): Event
 		},
 		get found() {
 			return found;
-		}
+		},
+		foundText: (zone) => (found ? besideText(found, zone) : '')
 	};
 }

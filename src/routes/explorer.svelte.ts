@@ -21,7 +21,7 @@ import { withinLimits } from '$lib/view/limits.ts';
 import { viewHref } from '$lib/view/view-query.ts';
 import { placedFilter } from '$lib/view/view-span.ts';
 import type { View } from '$lib/view/view.ts';
-import { createEventSeeker, type EventSeeker } from './event-seeker.svelte.ts';
+import type { EventSeeker } from './event-seeker.svelte.ts';
 import { createTrail } from './trail.ts';
 
 /** What the server has told of a page's view. */
@@ -57,7 +57,8 @@ export interface Explorer {
 	readonly overview: OverviewLayout;
 	/** All that keys may lead to, at the level of detail that is drawn. */
 	walked(): WalkedLane[];
-	readonly seeker: EventSeeker;
+	/** Comes with its code, once everything has been fetched. */
+	readonly seeker: EventSeeker | undefined;
 	/** The dialog of keys and gestures is open. */
 	isHelpOpen: boolean;
 	/** Everything that may come into view; undefined until it has been fetched. */
@@ -126,14 +127,18 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		onsettle: (moved, isChosen) =>
 			trail.rest(withinLimits(isChosen ? moved : roundedSpan(moved, widthPx)))
 	});
-	const seeker = createEventSeeker({
-		motion,
-		lanes: () => {
-			const lanes = scene?.groups.flatMap((group) => group.lanes) ?? [];
-			return lanes.flatMap(({ port }) => stays?.atlas.lanes.get(port.id) ?? []);
-		},
-		test: () => test
-	});
+	let seeker = $state.raw<EventSeeker>();
+	async function bringSeeker(): Promise<void> {
+		const { createEventSeeker } = await import('./event-seeker.svelte.ts');
+		seeker ??= createEventSeeker({
+			motion,
+			lanes: () => {
+				const lanes = scene?.groups.flatMap((group) => group.lanes) ?? [];
+				return lanes.flatMap(({ port }) => stays?.atlas.lanes.get(port.id) ?? []);
+			},
+			test: () => test
+		});
+	}
 	const overview = $derived.by((): OverviewLayout => {
 		const { range, now, overview } = told();
 		if (!stays || !filter || !widthPx) return overview;
@@ -199,7 +204,9 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 			if (!scene) return [];
 			return source ? source.walked(scene, motion.view, widthPx) : walkedLanes(scene);
 		},
-		seeker,
+		get seeker() {
+			return seeker;
+		},
 		get isHelpOpen() {
 			return isHelpOpen;
 		},
@@ -208,6 +215,7 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		},
 		take(columns) {
 			stays = decodeColumns(columns);
+			void bringSeeker();
 		},
 		get widthPx() {
 			return widthPx;
