@@ -123,7 +123,7 @@ export function occupiedShare(lane: Lane, span: Span, now: Instant): number | un
 export interface PortStatus {
 	/** Visiting craft docked, by docking. */
 	readonly docked: readonly BareStay[];
-	/** When the last visiting craft left; undefined while occupied, or never visited. */
+	/** When the last stay ended, of a craft or a module; undefined while one lasts or before the first. */
 	readonly emptySince?: Instant;
 	readonly emptySincePrecision?: Precision;
 	/** A module is docked at it: neither occupied by a craft nor empty. */
@@ -142,7 +142,7 @@ export function portStatus(lane: Lane, at: Instant): PortStatus {
 		holdsModule: present.length > docked.length,
 		...(end !== undefined && end <= at && { goneSince: end })
 	};
-	const last = docked.length ? undefined : lastToLeave(lane, at);
+	const last = present.length ? undefined : lastToLeave(lane, at, () => true);
 	if (!last) return status;
 	return {
 		...status,
@@ -151,10 +151,17 @@ export function portStatus(lane: Lane, at: Instant): PortStatus {
 	};
 }
 
-/** The visiting craft that left last by `at`, or is still there; not always the last that came. */
-export function lastToLeave(lane: Lane, at: Instant): BareStay | undefined {
-	const last = lastStayBefore(lane, at, isVisiting);
+/**
+ * What left last by `at`, or is still there, of the stays that pass `test`: of visiting craft, unless
+ * another is given. It is not always the last that came.
+ */
+export function lastToLeave(
+	lane: Lane,
+	at: Instant,
+	test: (stay: BareStay) => boolean = isVisiting
+): BareStay | undefined {
+	const last = lastStayBefore(lane, at, test);
 	if (!last) return undefined;
-	const longer = laneStaysEndingAfter(lane, endAt(last, at), at).filter(isVisiting);
+	const longer = laneStaysEndingAfter(lane, endAt(last, at), at).filter(test);
 	return greatest([last, ...longer], (stay) => endAt(stay, at));
 }

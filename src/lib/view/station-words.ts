@@ -42,7 +42,7 @@ export function emptyText(
 	if (modules.length) return `holds ${modules.map((module) => module.craft).join(', ')}`;
 	if (emptySince === undefined) return 'no visiting craft so far';
 	const left = formatDate(emptySince, emptySincePrecision === 'day' ? 'UTC' : zone);
-	if (state.is === 'deorbited') return `last craft left ${left}`;
+	if (state.is === 'deorbited') return `last stay ended ${left}`;
 	const isOld = clock.knownUntil < clock.now;
 	const length = emptyFor(emptySince, emptySincePrecision, isOld ? clock.knownUntil : clock.now);
 	return `empty since ${left}, ${isOld ? 'at least ' : ''}${length}`;

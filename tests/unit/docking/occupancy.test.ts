@@ -159,10 +159,18 @@ describe('portStatus', () => {
 	it('tells since when it is empty, by the craft that left last, not by the one that came last', () => {
 		const lane = laneOf(
 			visit('2022-01-01T00:00Z', '2022-08-01T00:00Z'),
-			visit('2022-03-01T00:00Z', '2022-04-01T00:00Z'),
-			makeModule({ id: 9, docking: '2022-08-02T00:00Z', departure: '2022-09-01T00:00Z' })
+			visit('2022-03-01T00:00Z', '2022-04-01T00:00Z')
 		);
 		expect(portStatus(lane, at('2022-10-01')).emptySince).toBe(at('2022-08-01'));
+	});
+
+	it('is not empty before a module has left, whenever the last craft did', () => {
+		const module = { id: 9, docking: '2022-08-02T00:00Z', departure: '2022-09-01T00:00Z' };
+		const lane = laneOf(visit('2022-01-01T00:00Z', '2022-08-01T00:00Z'), makeModule(module));
+		expect(portStatus(lane, at('2022-08-02')).emptySince).toBeUndefined();
+		expect(portStatus(lane, at('2022-10-01')).emptySince).toBe(at('2022-09-01'));
+		const alone = laneOf(makeModule(module));
+		expect(portStatus(alone, at('2022-10-01')).emptySince).toBe(at('2022-09-01'));
 	});
 
 	it('tells that a departure is known to the day, and that a module holds the port', () => {

@@ -89,6 +89,16 @@ describe('what a lane says', () => {
 			'holds a module'
 		],
 		[
+			'a module that has left',
+			[
+				left('2001-04-18T00:00Z'),
+				{ isModule: true, docking: '2001-05-01T00:00Z', departure: '2002-03-23T00:00Z' }
+			],
+			'2024-07-01',
+			'2024-07-01',
+			'empty since Mar 2002'
+		],
+		[
 			'gone',
 			[left('2021-07-01T00:00Z', { portId: 18 })],
 			'2024-07-01',

@@ -57,7 +57,14 @@ describe('what stands at a port without a visiting craft', () => {
 			[{ ...left, stationId: 5 }],
 			'2024-03-11',
 			'2024-03-11',
-			'last craft left 1 Mar 2024'
+			'last stay ended 1 Mar 2024'
+		],
+		[
+			'a port that a module has left',
+			[left, { isModule: true, docking: '2024-03-02T00:00Z', departure: '2024-03-09T00:00Z' }],
+			'2024-03-11',
+			'2024-03-11',
+			'empty since 9 Mar 2024, 2 d'
 		]
 	])('is told: %s', (_, plans, now, knownUntil, words) => {
 		const { ports, state } = factsOf(plans, now, knownUntil);
