@@ -131,6 +131,26 @@ test('while Launch Library 2 is silent a calm sign says since when, and goes by 
 	await upstream.close();
 });
 
+test('where Launch Library 2 has never answered, a sign on the sample says so', async ({
+	page,
+	startApp
+}) => {
+	const upstream = await startUpstream({ documents });
+	upstream.fault({ kind: 'hang' });
+	const app = await startApp({ upstream: upstream.url, env });
+	await page.goto(`${app.url}/kiosk?station=4`);
+	const sign = page.getByRole('status');
+	await expect(sign).toHaveText(
+		'No answer from Launch Library 2; showing sample data of 8 Oct 2026'
+	);
+	await expect(page.locator('html')).toHaveAttribute('data-source', 'sample');
+
+	upstream.clearFaults();
+	await expect(page.locator('html')).toHaveAttribute('data-source', 'live', { timeout: 30_000 });
+	await expect(sign).toHaveText('');
+	await upstream.close();
+});
+
 test('a clock that stands still at another time makes no data old', async ({ page, startApp }) => {
 	const upstream = await startUpstream({ documents });
 	const { front } = await startBehindFront(startApp, upstream);

@@ -1,5 +1,5 @@
 import { formatIso, type Instant } from '../time/instant.ts';
-import { noAnswer } from '../view/kiosk-feed.ts';
+import { calmReasons, noAnswer } from '../view/kiosk-feed.ts';
 import type { Failure } from './launch-library/failure.ts';
 import { isUnreachable, type Hindrance } from './refresh/pace.ts';
 
@@ -12,8 +12,8 @@ export function reasonFor(
 	isUpstreamOff: boolean,
 	now: Instant
 ): string {
-	if (isUpstreamOff) return 'Upstream is switched off';
-	if (!hindrance) return 'Launch Library 2 is being read';
+	if (isUpstreamOff) return calmReasons.off;
+	if (!hindrance) return calmReasons.reading;
 	if (hindrance.kind === 'wait')
 		return `Launch Library 2 allows no more calls until ${clockTime(hindrance.until, now)}`;
 	return failureReason(hindrance.failure);

@@ -28,6 +28,12 @@ export interface KioskStatus {
 /** Why data are old when upstream is silent. */
 export const noAnswer = 'No answer from Launch Library 2';
 
+/** Why a sample is shown while nothing is wrong: somebody wants it so, or the data are on their way. */
+export const calmReasons = {
+	off: 'Upstream is switched off',
+	reading: 'Launch Library 2 is being read'
+} as const;
+
 /** What a kiosk says of its data's age. */
 export interface DataAge {
 	readonly source: KioskStatus['source'];
@@ -60,20 +66,35 @@ export function isStale({ source, updated, staleAfterMs }: KioskStatus, at?: Ins
 }
 
 /** The age of a kiosk's data in words, and until when the view knows what it shows. */
-export function dataAge({ status, now, isOld, unreachableSince }: AgeFacts): DataAge {
+export function dataAge(facts: AgeFacts): DataAge {
+	const { status, now, isOld, unreachableSince } = facts;
 	const { updated, staleAfterMs, source, reason } = status;
 	const clock = { now, knownUntil: now - updated > staleAfterMs ? updated : now };
-	if (source === 'sample')
-		return { source, clock, text: `Sample data of ${formatDate(updated)}`, notice: '' };
+	if (source === 'sample') {
+		const date = formatDate(updated);
+		const why = sampleTrouble(facts);
+		const notice = why && `${why}; showing sample data of ${date}`;
+		return { source, clock, text: `Sample data of ${date}`, notice };
+	}
 	const moment = momentText(updated, now);
 	const text = `Data of ${moment} UTC`;
 	if (!isOld) return { source: 'live', clock, text, notice: '' };
 	const why =
-		unreachableSince === undefined
-			? (reason ?? noAnswer)
-			: `No answer from the server since ${momentText(unreachableSince, now)} UTC`;
+		unreachableSince === undefined ? (reason ?? noAnswer) : serverSilence(unreachableSince, now);
 	const since = why === noAnswer ? ` since ${moment} UTC` : '';
 	return { source: 'stale', clock, text, notice: `${why}${since}; showing data of ${moment} UTC` };
+}
+
+/** What is wrong where a sample is shown; empty where nothing is. */
+function sampleTrouble({ status, now, unreachableSince }: AgeFacts): string {
+	const { staleAfterMs, reason = '' } = status;
+	if (unreachableSince !== undefined && now - unreachableSince > staleAfterMs)
+		return serverSilence(unreachableSince, now);
+	return Object.values<string>(calmReasons).includes(reason) ? '' : reason;
+}
+
+function serverSilence(since: Instant, now: Instant): string {
+	return `No answer from the server since ${momentText(since, now)} UTC`;
 }
 
 /** The time of day; with its date when it is another than that of `now`. */

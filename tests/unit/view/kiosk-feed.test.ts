@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { instant, type Instant } from '../../../src/lib/time/instant.ts';
 import { hourMs } from '../../../src/lib/time/span.ts';
-import { dataAge, isStale, type KioskStatus } from '../../../src/lib/view/kiosk-feed.ts';
+import {
+	calmReasons,
+	dataAge,
+	isStale,
+	noAnswer,
+	type KioskStatus
+} from '../../../src/lib/view/kiosk-feed.ts';
 import { at } from '../at.ts';
 
 const updated = at('2026-10-08T11:42Z');
@@ -96,12 +102,32 @@ describe('a moment', () => {
 
 describe('sample data', () => {
 	it.each(['2026-10-08T12:00Z', '2027-03-01T12:00Z'])('tell their date and no time: %s', (now) => {
-		const age = ageAt(now, { source: 'sample', reason }, now);
+		const age = ageAt(now, { source: 'sample' }, now);
 		expect(age).toMatchObject({
 			source: 'sample',
 			text: 'Sample data of 8 Oct 2026',
 			notice: ''
 		});
+	});
+
+	it.each([
+		[reason, `${reason}; showing sample data of 8 Oct 2026`],
+		[noAnswer, 'No answer from Launch Library 2; showing sample data of 8 Oct 2026'],
+		[calmReasons.off, ''],
+		[calmReasons.reading, '']
+	])('tell what is wrong, and nothing where somebody wants them so: %s', (why, notice) => {
+		const told = { source: 'sample', reason: why } as const;
+		expect(ageAt('2026-10-08T12:00Z', told).notice).toBe(notice);
+		expect(ageAt('2026-10-08T12:00Z', told, '2026-10-08T11:59Z').notice).toBe(notice);
+	});
+
+	it('tell of a server that has been silent for long', () => {
+		const silent = (since: string) =>
+			ageAt('2026-10-08T14:00Z', { source: 'sample', reason: calmReasons.off }, since).notice;
+		expect(silent('2026-10-08T13:00Z')).toBe('');
+		expect(silent('2026-10-08T12:59Z')).toBe(
+			'No answer from the server since 12:59 UTC; showing sample data of 8 Oct 2026'
+		);
 	});
 
 	it('are not known after their own date, once they are old', () => {
