@@ -56,6 +56,54 @@ test('the key explains what is pale and “at least”, and only while it is on 
 	await expect(keyOf(page).locator('.outline')).toBeVisible();
 });
 
+test('old data are told as of their date, and nothing is said of what comes next', async ({
+	page,
+	app
+}) => {
+	const place = page.locator('[data-kiosk]');
+	await opened(page, frozen(`${app.url}/kiosk?station=18`, '2026-11-30T12:00Z'));
+	await expect(place).toContainText(/As of 8 Oct 2026:\s+2 of 3\s+ports occupied/);
+	await expect(place).toContainText(/Last known arrival\s+Shenzhou 23, 24 May, Tianhe nadir/);
+	await expect(place).toContainText(/Next\s+not known/);
+	await opened(page, frozen(`${app.url}/kiosk?station=18`, '2026-10-08T00:30Z'));
+	await expect(place).not.toContainText(/As of|known/);
+	await expect(place).toContainText(/Next\s+nothing planned/);
+});
+
+test('all stations of old data are named as of their date', async ({ page, app }) => {
+	await page.setViewportSize({ width: 1280, height: 720 });
+	await page.goto(frozen(`${app.url}/kiosk?dwell=2`, '2026-11-30T12:00Z'));
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Docked as of 8 Oct 2026');
+	expect(await cutOff(page)).toEqual([]);
+});
+
+for (const screen of screens)
+	test(`the dotted line and how long craft are docked are named: ${screen.width}×${screen.height}`, async ({
+		page,
+		app
+	}) => {
+		await page.setViewportSize(screen);
+		await opened(page, frozen(`${app.url}/kiosk?station=18`, '2026-11-30T12:00Z'));
+		const named = await page.evaluate(() => {
+			const box = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+			const now = box('.now-layer .now');
+			const words = box('.area .ports');
+			const status = document.querySelector('[data-port="32"] .status')!;
+			const heading = box('.column');
+			return {
+				area: words.width,
+				isClear: words.right < now.left || words.left > now.right,
+				isInPlot: words.right <= box('.area > .plot').right,
+				docked: heading.width
+					? Math.abs(heading.right - status.getBoundingClientRect().right)
+					: getComputedStyle(status, '::before').content
+			};
+		});
+		expect(named.area).toBeGreaterThan(0);
+		expect([named.isClear, named.isInPlot]).toEqual([true, true]);
+		expect(named.docked).toBe(screen.width < screen.height ? '"docked "' : 0);
+	});
+
 test('where lanes are high a port says who is there, also where a bar is too short for it', async ({
 	page,
 	app
@@ -76,6 +124,6 @@ test('a wall that stands upright says who is docked, and who came and went last'
 	await opened(page, frozen(`${app.url}/kiosk?station=18`));
 	await expect(page.locator('[data-port="32"] .head')).toHaveText(/Tianhe aft\s*Tianzhou-10/);
 	await expect(page.locator('[data-port="32"] .docked')).toBeVisible();
-	const last = page.getByRole('region', { name: 'Last movements' }).getByRole('listitem');
+	const last = page.getByRole('region', { name: 'Last known movements' }).getByRole('listitem');
 	await expect(last.first()).toHaveText(/29 May 2026\s+Shenzhou 22 left Tianhe forward/);
 });

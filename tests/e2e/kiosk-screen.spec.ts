@@ -39,10 +39,10 @@ for (const screen of screens) {
 
 		test('all stations fit as well', async ({ page, app }) => {
 			await page.clock.install();
-			await page.goto(`${app.url}/kiosk?dwell=5`);
+			await page.goto(frozen(`${app.url}/kiosk?dwell=5`, '2026-10-08T00:30Z'));
 			await expect(heading(page)).toHaveText('International Space Station');
 			await page.clock.runFor(10_500);
-			await expect(heading(page)).toHaveText('All stations, now');
+			await expect(heading(page)).toHaveText('Docked now');
 			await expect(page.locator('[data-station="18"] [data-port]')).toHaveCount(3);
 			expect(await cutOff(page)).toEqual([]);
 			expect(Math.min(...(await textSizes(page)))).toBeGreaterThanOrEqual(24 - 0.1);
@@ -50,14 +50,16 @@ for (const screen of screens) {
 
 		test('more stations than fit are counted', async ({ page, app }) => {
 			await page.clock.install();
-			await page.goto(`${app.url}/kiosk?station=5,6,7,8,11,12&dwell=1`);
+			await page.goto(
+				frozen(`${app.url}/kiosk?station=5,6,7,8,11,12&dwell=1`, '2026-10-08T00:30Z')
+			);
 			await expect(page.locator('[data-timeline][data-drawn]')).toBeVisible();
 			await page.clock.runFor(10_500);
 			for (let second = 0; second < 12; second++) {
-				if ((await heading(page).textContent()) === 'All stations, now') break;
+				if ((await heading(page).textContent()) === 'Docked now') break;
 				await page.clock.runFor(1000);
 			}
-			await expect(heading(page)).toHaveText('All stations, now');
+			await expect(heading(page)).toHaveText('Docked now');
 			await expect(page.getByText('2 more stations not shown')).toBeVisible();
 			expect(await cutOff(page)).toEqual([]);
 		});
@@ -87,7 +89,7 @@ test('stations take turns, then all of them; each stays as long as it is told', 
 	app
 }) => {
 	await page.clock.install();
-	await page.goto(`${app.url}/kiosk?dwell=20`);
+	await page.goto(frozen(`${app.url}/kiosk?dwell=20`, '2026-10-08T00:30Z'));
 	await expect(page.locator('[data-drawn]')).toBeVisible();
 	const shown: (string | null)[] = [];
 	for (let turn = 0; turn < 4; turn++) {
@@ -98,7 +100,7 @@ test('stations take turns, then all of them; each stays as long as it is told', 
 	expect(shown).toEqual([
 		'International Space Station',
 		'Tiangong',
-		'All stations, now',
+		'Docked now',
 		'International Space Station'
 	]);
 });

@@ -160,7 +160,7 @@ function buildGroup(
 	const isCollapsed = host.stationId !== undefined && query.collapsed.includes(host.stationId);
 	const shown = rows.filter((row) => !row.isFolded);
 	const folded = rows.filter((row) => row.isFolded);
-	const lastArrival = latestArrival(all, clock.now);
+	const lastArrival = latestArrival(all, clock.knownUntil);
 	const life = lifeOf(all, clock.now);
 	return {
 		host,

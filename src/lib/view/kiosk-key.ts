@@ -1,11 +1,10 @@
 import { isDepartureUnknown } from '../docking/state.ts';
 import { kinds, type BareStay, type Kind } from '../docking/stay.ts';
-import { formatDate, formatDayMonth, formatTime, wallClock } from '../time/format.ts';
-import type { Instant } from '../time/instant.ts';
 import { spanLength } from '../time/span.ts';
 import { kindsShown } from '../timeline/kinds-shown.ts';
 import type { ViewClock } from '../docking/state.ts';
 import type { KioskView, StationView } from './kiosk-views.ts';
+import { knownText } from './kiosk-words.ts';
 
 /** How a stretch of a bar can look that its key explains; `solid` needs no word. */
 export type KeyStretch = 'pale' | 'outline' | 'faded';
@@ -46,15 +45,16 @@ function dockedAt({ scene }: StationView): BareStay[] {
 /** “At least”, and the pale end of bars, where stays go on past what is known. */
 function knownItems(
 	docked: readonly BareStay[],
-	{ now, knownUntil }: ViewClock,
+	clock: ViewClock,
 	station?: StationView
 ): KeyItem[] {
+	const { now, knownUntil } = clock;
 	const isAnyUnsure = docked.some(
 		({ docking, departure }) => departure === undefined && docking <= knownUntil
 	);
 	if (knownUntil >= now || !isAnyUnsure) return [];
 	const paleShare = station ? (now - knownUntil) / spanLength(station.scene.span) : 0;
-	const text = `at least: known to ${knownText(knownUntil, now)}`;
+	const text = `at least: known to ${knownText(clock)}`;
 	return [{ ...(paleShare >= shortestSeen && { stretch: 'pale' }), text }];
 }
 
@@ -70,12 +70,4 @@ function stretchItems({ scene }: StationView, { now }: ViewClock): KeyItem[] {
 			? [{ stretch: 'faded', text: 'departure not known' } as const]
 			: [])
 	];
-}
-
-/** The time of day on the day of `now`, else the day. */
-function knownText(at: Instant, now: Instant): string {
-	const [a, b] = [wallClock(at, 'UTC'), wallClock(now, 'UTC')];
-	if (a.year !== b.year) return formatDate(at);
-	if (a.month !== b.month || a.day !== b.day) return formatDayMonth(at);
-	return `${formatTime(at)} UTC`;
 }

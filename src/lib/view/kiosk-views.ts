@@ -38,15 +38,17 @@ export interface PlacedStay {
 export interface StationView {
 	readonly type: 'station';
 	readonly host: Host;
+	/** As far as it is known. */
 	readonly occupancy: Occupancy;
 	/** Of this station alone, with as many lanes as there is room for. */
 	readonly scene: Scene;
 	/** Ports that would be shown if there were room. */
 	readonly more: number;
+	/** The last arrival that is known. */
 	readonly last?: PlacedStay;
 	/** The first docking that is planned. */
 	readonly next?: PlacedStay;
-	/** What came and went last, the latest first; more than a screen has room for. */
+	/** What came and went last, as far as it is known, the latest first; more than a screen has room for. */
 	readonly movements: readonly Movement[];
 }
 
@@ -67,6 +69,7 @@ const mostStations = 4;
 
 export interface StationNow {
 	readonly host: Host;
+	/** As far as it is known. */
 	readonly occupancy: Occupancy;
 	/** Its ports in use, as many as there is room for. */
 	readonly ports: readonly PortNow[];
@@ -118,19 +121,19 @@ export function kioskView(
 	);
 	const group = scene.groups[0];
 	if (!group) return undefined;
-	const { host, occupancy, lastArrival } = group;
+	const { host, lastArrival } = group;
 	const lanes = chooseLanes(group.lanes, moment.room);
 	const all = atlas.lanesByHost.get(host.key) ?? [];
 	const next = nextPlanned(all, clock.now);
 	return {
 		type: 'station',
 		host,
-		occupancy,
+		occupancy: occupancyAt(all, clock.knownUntil),
 		scene: { ...scene, groups: [{ ...group, lanes }] },
 		more: group.lanes.length - lanes.length,
 		...(lastArrival && { last: placed(atlas, lastArrival) }),
 		...(next && { next: placed(atlas, next) }),
-		movements: lastMovements(all, scene.span, clock.now, mostMovements)
+		movements: lastMovements(all, scene.span, clock.knownUntil, mostMovements)
 	};
 }
 
@@ -139,8 +142,7 @@ function allView(options: KioskOptions, moment: KioskMoment): AllView {
 	const turns = kioskTurns(atlas, options, clock.now).filter((turn) => turn !== 'all');
 	const stations = turns.flatMap((id): StationNow[] => {
 		const host = atlas.hosts.get(`station:${id}`);
-		const lanes = host && (atlas.lanesByHost.get(host.key) ?? []);
-		if (!host || !lanes) return [];
+		if (!host) return [];
 		const view = kioskView(id, options, { ...moment, room: Infinity });
 		if (view?.type !== 'station') return [];
 		const inUse = view.scene.groups[0]!.lanes.filter((lane) => lane.isInUse);
@@ -148,7 +150,7 @@ function allView(options: KioskOptions, moment: KioskMoment): AllView {
 		return [
 			{
 				host,
-				occupancy: occupancyAt(lanes, clock.now),
+				occupancy: view.occupancy,
 				ports: shown.map((lane) => portNow(lane, clock)),
 				more: inUse.length - shown.length
 			}

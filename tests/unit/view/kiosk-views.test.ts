@@ -186,6 +186,20 @@ describe('what comes next', () => {
 	});
 });
 
+describe('a station whose data end before now', () => {
+	const old = { now: '2025-11-30', knownUntil: '2025-10-08' };
+
+	it('is told of as it was then: a docking after that has come for nobody', () => {
+		const then = stationOf(4, { now: '2025-10-08' });
+		const view = stationOf(4, old);
+		expect(stationOf(4, { now: old.now }).occupancy).not.toEqual(then.occupancy);
+		expect(view.occupancy).toEqual(then.occupancy);
+		expect(placeOf(view.last)).toEqual(placeOf(then.last));
+		expect(view.movements[0]!.key).toBe(then.movements[0]!.key);
+		expect(allOf({ ...old, query: 'station=4,18' }).stations[0]!.occupancy).toEqual(then.occupancy);
+	});
+});
+
 describe('all stations', () => {
 	const told = (asked?: Asked) =>
 		allOf(asked).stations.map(({ host, occupancy, ports, more }) => ({
