@@ -171,6 +171,36 @@ test.describe('on data from upstream', () => {
 	});
 });
 
+for (const colorScheme of ['light', 'dark'] as const)
+	test(`with the reader’s own colours, ${colorScheme}, the legend, bars and areas are in them`, async ({
+		page,
+		app
+	}) => {
+		await page.emulateMedia({ forcedColors: 'active', colorScheme });
+		await page.goto(frozen(`${app.url}/?station=5,other&from=1995-01-01`));
+		await drawn(page);
+		const coloursOf = (selector: string, name: 'fill' | 'stroke' | 'backgroundColor' | 'color') =>
+			page
+				.locator(selector)
+				.evaluateAll(
+					(elements, name) => [
+						...new Set(elements.map((element) => getComputedStyle(element)[name]))
+					],
+					name
+				);
+		const ink = await coloursOf('html', 'color');
+		const ground = await coloursOf('html', 'backgroundColor');
+		expect(ground).not.toEqual(ink);
+		expect(await coloursOf('svg:is(.crew, .cargo, .module) .shape', 'fill')).toEqual(ink);
+		expect(await coloursOf('svg.other .shape', 'stroke')).toEqual(ink);
+		expect(await coloursOf('svg.other .shape', 'fill')).toEqual(ground);
+		expect(await coloursOf('.stay:not(.other).shape.solid', 'backgroundColor')).toEqual(ink);
+		expect(await coloursOf('.stay.other .shape.solid', 'backgroundColor')).toEqual(ground);
+		expect(await coloursOf('.area .line, [data-overview] .area path', 'stroke')).toEqual(ink);
+		const fills = await coloursOf('.area .fill, [data-overview] .area path', 'fill');
+		expect(fills).toHaveLength(1);
+	});
+
 test('kinds are told apart by shape and not by colour alone', async ({ page, app }) => {
 	await page.goto(frozen(`${app.url}/?station=4&ports=all`));
 	await drawn(page);
