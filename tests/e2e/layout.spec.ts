@@ -66,6 +66,38 @@ test.describe('with the script', () => {
 	});
 });
 
+for (const [station, path, longest] of [
+	['Mir', '/?station=5&ports=all', 'empty since Mar 2001'],
+	['craft that are no station', '/?station=other&from=1966-01-01', 'empty since Dec 1972'],
+	['the International Space Station', '/?station=4&ports=all', 'gone since Jul 2021']
+] as const)
+	test(`what stands beside a lane is clear of its plot and of its share: ${station}`, async ({
+		page,
+		app
+	}) => {
+		await page.goto(frozen(app.url + path));
+		await drawn(page);
+		await expect(page.getByText(longest).first()).toBeVisible();
+		for (const width of [768, 1280, 1920]) {
+			await page.setViewportSize({ width, height: 1000 });
+			const gapsPx = () =>
+				page.locator('[data-port]').evaluateAll((lanes) =>
+					lanes.flatMap((lane) => {
+						const textOf = (selector: string) => {
+							const range = document.createRange();
+							range.selectNodeContents(lane.querySelector(selector)!);
+							return range.getBoundingClientRect();
+						};
+						const status = textOf('.status');
+						const share = textOf('.share');
+						const gaps = [status.left - lane.querySelector('.plot')!.getBoundingClientRect().right];
+						return share.width ? [...gaps, share.left - status.right] : gaps;
+					})
+				);
+			await expect.poll(async () => Math.min(...(await gapsPx()))).toBeGreaterThan(8);
+		}
+	});
+
 test('the other pages fit too', async ({ page, app }) => {
 	for (const path of ['/?view=table', '/events/529', '/about', '/?q=zeppelin', '/?station=99999']) {
 		await page.goto(frozen(app.url + path));
