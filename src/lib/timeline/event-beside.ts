@@ -1,4 +1,3 @@
-import { greatest, least } from 'd3';
 import type { Lane } from '../docking/lane.ts';
 import type { BareStay, Port } from '../docking/stay.ts';
 import type { StayTest } from '../docking/query.ts';
@@ -35,15 +34,13 @@ export function eventBeside(
 			return [arrival, { at: departure, what: 'departure', stay, port }];
 		})
 	);
-	return which === 'next'
-		? least(
-				events.filter((one) => one.at > at + apartMs),
-				(one) => one.at
-			)
-		: greatest(
-				events.filter((one) => one.at < at - apartMs),
-				(one) => one.at
-			);
+	const isNext = which === 'next';
+	return events
+		.filter((one) => (isNext ? one.at > at + apartMs : one.at < at - apartMs))
+		.reduce<BesideEvent | undefined>(
+			(nearest, one) => (nearest && one.at < nearest.at !== isNext ? nearest : one),
+			undefined
+		);
 }
 
 /** `Crew-13 Dragon: docking at Harmony forward, 1 Oct 2026, 23:05 UTC`. */
