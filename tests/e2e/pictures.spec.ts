@@ -86,7 +86,7 @@ test('an SVG is well-formed XML, with every text that the picture shows', async 
 		'Harmony forward',
 		'Crew-12 Dragon',
 		'5 of 8 ports occupied',
-		'now'
+		'8 Oct 2026'
 	])
 		expect(read.texts).toContain(text);
 	expect(read.texts.join(' ')).toContain('Sample data of 8 Oct 2026: Jonathan McDowell, GCAT');
@@ -99,7 +99,7 @@ test.describe('the menu of pictures', () => {
 		await drawn(page);
 		await page.getByText('Picture', { exact: true }).click();
 		const hrefs = await page
-			.locator('.picture a')
+			.locator('.picture > a')
 			.evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
 		expect(hrefs.map((href) => new URL(href).pathname)).toEqual([
 			'/timeline.png',
@@ -135,12 +135,16 @@ test.describe('the menu of pictures', () => {
 		page,
 		app
 	}) => {
-		await page.goto(frozen(`${app.url}/?station=4&from=2025-01-01&to=2025-12-31`));
-		await drawn(page);
-		await expect(page.getByRole('link', { name: /^at the end shown/ })).toHaveCount(0);
-		await page.goto(`${app.url}/?station=4&from=2025-01-01&to=2025-12-31`);
+		const year = `${app.url}/?station=4&from=2025-01-01&to=2025-12-31`;
+		await page.goto(year);
 		await drawn(page);
 		await page.getByText('Picture', { exact: true }).click();
+		// The picture is as of then, whether or not the page’s clock is.
+		await expect(page.getByText('Of what is shown, as of 31 Dec 2025')).toBeVisible();
+		await expect(page.getByRole('link', { name: 'SVG' })).toHaveAttribute(
+			'href',
+			/[?&]now=2025-12-31T23:59Z/
+		);
 		await expect(page.getByRole('link', { name: 'SVG' })).toHaveAttribute(
 			'download',
 			'Berthline 1 Jan 2025 to 31 Dec 2025.svg'
@@ -148,6 +152,10 @@ test.describe('the menu of pictures', () => {
 		await page.getByRole('link', { name: 'at the end shown, 31 Dec 2025' }).click();
 		await expect(page).toHaveURL(/[?&]now=2025-12-31T23:59Z/);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^On 31 Dec 2025, /);
+		// The menu stays open, tells where the clock stands, and lets it go on.
+		await expect(page.locator('.picture [aria-current]')).toHaveText('at 31 Dec 2025, 23:59 UTC');
+		await page.getByRole('link', { name: 'let it go on' }).click();
+		await expect(page).toHaveURL(year);
 	});
 
 	test('copies the picture, and code for another page', async ({ page, app, context }) => {

@@ -60,27 +60,26 @@ export interface BarSegment {
 	readonly x1: number;
 }
 
-/** Of the view, that what follows the sure part of a bar needs to be seen: about a pixel. */
+/** Of the view, what the plan that follows a bar needs to be seen: about a pixel. */
 const leastShare = 0.0008;
 
 /**
- * The segments that meet `cut`, cut to it, in shares of the scale's span; without what would only
- * be specks behind a bar's sure part.
+ * The segments that meet `cut`, cut to it, in shares of the scale's span; without a plan that
+ * would only be a speck behind its bar.
  */
 export function cutSegments(
 	segments: readonly Segment[],
 	scale: TimeScale,
 	cut: Span
 ): BarSegment[] {
-	return segments
+	const all = segments
 		.filter((segment) => segment.from < cut.to && segment.to >= cut.from)
 		.map((segment) => ({
 			style: segment.style,
 			x0: scale.share(Math.max(segment.from, cut.from) as Instant),
 			x1: scale.share(Math.min(segment.to, cut.to) as Instant)
-		}))
-		.filter(({ style, x0, x1 }, _, all) => {
-			if (all.length === 1) return true;
-			return x1 - x0 > (style === 'solid' || all[0]!.style !== 'solid' ? 0 : leastShare);
-		});
+		}));
+	const seen = all.filter(({ style, x0, x1 }) => x1 - x0 > (style === 'outline' ? leastShare : 0));
+	// A stay is never without a mark.
+	return seen.length ? seen : all.slice(-1);
 }

@@ -87,5 +87,6 @@ describe('cutSegments', () => {
 		const plan = { style: 'outline', from: minute('2024-03-01'), to: at('2024-03-01') } as const;
 		expect(cut([solid, pale])).toEqual(['solid', 'pale']);
 		expect(cut([plan])).toEqual(['outline']);
+		expect(cut([{ ...solid, from: plan.from, to: plan.from }, plan])).toEqual(['outline']);
 	});
 });
