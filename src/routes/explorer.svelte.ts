@@ -21,8 +21,11 @@ import { withinLimits } from '$lib/view/limits.ts';
 import { viewHref } from '$lib/view/view-query.ts';
 import { placedFilter } from '$lib/view/view-span.ts';
 import type { View } from '$lib/view/view.ts';
-import type { EventSeeker } from './event-seeker.svelte.ts';
+import type * as SeekerModule from './event-seeker.svelte.ts';
 import { createTrail } from './trail.ts';
+
+type SeekerCode = typeof SeekerModule;
+type EventSeeker = SeekerModule.EventSeeker;
 
 /** What the server has told of a page's view. */
 export interface Told {
@@ -57,14 +60,14 @@ export interface Explorer {
 	readonly overview: OverviewLayout;
 	/** All that keys may lead to, at the level of detail that is drawn. */
 	walked(): WalkedLane[];
-	/** Comes with its code, once everything has been fetched. */
+	/** Undefined until everything has been fetched, and where its code cannot be had. */
 	readonly seeker: EventSeeker | undefined;
 	/** The dialog of keys and gestures is open. */
 	isHelpOpen: boolean;
 	/** Everything that may come into view; undefined until it has been fetched. */
 	readonly stays: DecodedColumns | undefined;
-	/** Takes the columns in. */
-	take(columns: Columns): void;
+	/** Takes the columns in, and what seeks events with them. */
+	take(columns: Columns): Promise<void>;
 	/** The plot's width in px. */
 	widthPx: number;
 }
@@ -128,9 +131,18 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 			trail.rest(withinLimits(isChosen ? moved : roundedSpan(moved, widthPx)))
 	});
 	let seeker = $state.raw<EventSeeker>();
+	let seekerCode: Promise<SeekerCode | undefined> | undefined;
+	// It comes while the stays are fetched, so that nobody waits for it.
+	$effect(() => {
+		seekerCode ??= import('./event-seeker.svelte.ts').catch((problem: unknown) => {
+			console.warn('nothing leads from event to event:', problem);
+			return undefined;
+		});
+	});
+
 	async function bringSeeker(): Promise<void> {
-		const { createEventSeeker } = await import('./event-seeker.svelte.ts');
-		seeker ??= createEventSeeker({
+		const code = await seekerCode;
+		seeker ??= code?.createEventSeeker({
 			motion,
 			lanes: () => {
 				const lanes = scene?.groups.flatMap((group) => group.lanes) ?? [];
@@ -139,6 +151,7 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 			test: () => test
 		});
 	}
+
 	const overview = $derived.by((): OverviewLayout => {
 		const { range, now, overview } = told();
 		if (!stays || !filter || !widthPx) return overview;
@@ -213,9 +226,9 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		set isHelpOpen(isOpen) {
 			isHelpOpen = isOpen;
 		},
-		take(columns) {
+		async take(columns) {
+			await bringSeeker();
 			stays = decodeColumns(columns);
-			void bringSeeker();
 		},
 		get widthPx() {
 			return widthPx;
