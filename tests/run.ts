@@ -1,6 +1,6 @@
 /**
- * `npm test`: all checks, or those named: `npm test -- lint unit`. The last line counts them:
- * `N passed, N failed`; the exit code is 1 when any failed.
+ * `npm test`: all checks, or those named: `npm test -- lint unit`. The last lines name the tests
+ * that failed and count all: `N passed, N failed`; the exit code is 1 when any failed.
  */
 import { addCounts, describeCounts, oneCheck } from './run/counts.ts';
 import type { Counts } from './run/counts.ts';
@@ -23,6 +23,7 @@ for (const [name, run] of Object.entries(stages)) {
 console.log('');
 for (const [name, counts] of results) console.log(`${name}: ${describeCounts(counts)}`);
 const total = addCounts([...results.values()]);
+for (const failure of total.failures) console.log(`failed: ${failure}`);
 console.log(describeCounts(total));
 process.exitCode = total.failed > 0 ? 1 : 0;
 
