@@ -10,6 +10,11 @@ export interface ViewClock {
 	readonly knownUntil: Instant;
 }
 
+/** True when it is not known what open stays did up to `now`: the data are older. */
+export function isOutdated({ now, knownUntil }: ViewClock): boolean {
+	return knownUntil < now;
+}
+
 /** Where a stay stands at `now`: planned before its docking, departed from its departure on. */
 export function stateAt(stay: BareStay, now: Instant): StayState {
 	if (stay.docking > now) return 'planned';

@@ -9,7 +9,7 @@ import {
 } from '../time/format.ts';
 import type { Instant, Precision } from '../time/instant.ts';
 import { dayMs, type Span } from '../time/span.ts';
-import type { ViewClock } from '../docking/state.ts';
+import { isOutdated, type ViewClock } from '../docking/state.ts';
 import type { SceneLane } from './scene.ts';
 
 /** What a lane says in words. */
@@ -59,7 +59,7 @@ function laneStatus(lane: SceneLane, clock: ViewClock): string {
 	if (first) {
 		if (first.dockingPrecision === 'day') return dockedFor(first, clock.now, clock.knownUntil);
 		const until = Math.max(first.docking, Math.min(clock.now, clock.knownUntil)) as Instant;
-		const isKnown = clock.knownUntil >= clock.now || first.docking > clock.knownUntil;
+		const isKnown = !isOutdated(clock) || first.docking > clock.knownUntil;
 		const stretch = formatStretch(first.docking, isKnown ? clock.now : until);
 		return isKnown ? stretch : `at least ${stretch}`;
 	}
@@ -68,7 +68,7 @@ function laneStatus(lane: SceneLane, clock: ViewClock): string {
 	if (holdsModule) return 'holds a module';
 	if (since === undefined) return 'never used';
 	if (clock.now - since > longEmptyMs) return `empty since ${formatMonthYear(since)}`;
-	if (clock.knownUntil < clock.now) return `empty on ${formatDayMonth(clock.knownUntil)}`;
+	if (isOutdated(clock)) return `empty on ${formatDayMonth(clock.knownUntil)}`;
 	return `empty ${emptyFor(since, emptySincePrecision, clock.now)}`;
 }
 

@@ -1,4 +1,4 @@
-import { isDepartureUnknown } from '../docking/state.ts';
+import { isDepartureUnknown, isOutdated } from '../docking/state.ts';
 import { kinds, type BareStay, type Kind } from '../docking/stay.ts';
 import { spanLength } from '../time/span.ts';
 import { kindsShown } from '../timeline/kinds-shown.ts';
@@ -52,7 +52,7 @@ function knownItems(
 	const isAnyUnsure = docked.some(
 		({ docking, departure }) => departure === undefined && docking <= knownUntil
 	);
-	if (knownUntil >= now || !isAnyUnsure) return [];
+	if (!isOutdated(clock) || !isAnyUnsure) return [];
 	const paleShare = station ? (now - knownUntil) / spanLength(station.scene.span) : 0;
 	const text = `at least: known to ${knownText(clock)}`;
 	return [{ ...(paleShare >= shortestSeen && { stretch: 'pale' }), text }];

@@ -1,4 +1,4 @@
-import type { ViewClock } from '../docking/state.ts';
+import { isOutdated, type ViewClock } from '../docking/state.ts';
 import { formatDate, formatDayMonth, formatTime, wallClock } from '../time/format.ts';
 
 /**
@@ -6,7 +6,7 @@ import { formatDate, formatDayMonth, formatTime, wallClock } from '../time/forma
  * day of `now` `06:30 UTC`; empty while all is known.
  */
 export function asOfText(clock: ViewClock): string {
-	if (clock.knownUntil >= clock.now) return '';
+	if (!isOutdated(clock)) return '';
 	return isSameDay(clock) ? timeText(clock) : formatDate(clock.knownUntil);
 }
 

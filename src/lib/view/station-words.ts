@@ -1,6 +1,6 @@
 import type { PortFacts } from '../docking/port-facts.ts';
 import { inUseMonths } from '../docking/occupancy.ts';
-import { isDepartureUnknown, stateAt } from '../docking/state.ts';
+import { isDepartureUnknown, isOutdated, stateAt } from '../docking/state.ts';
 import type { StationFacts, StationState } from '../docking/station-facts.ts';
 import type { BusiestDay, StationHistory } from '../docking/station-history.ts';
 import { dockedFor, stayLength } from '../docking/stay-text.ts';
@@ -43,7 +43,7 @@ export function emptyText(
 	if (emptySince === undefined) return 'no visiting craft so far';
 	const left = formatDate(emptySince, emptySincePrecision === 'day' ? 'UTC' : zone);
 	if (state.is === 'deorbited') return `last stay ended ${left}`;
-	const isOld = clock.knownUntil < clock.now;
+	const isOld = isOutdated(clock);
 	const length = emptyFor(emptySince, emptySincePrecision, isOld ? clock.knownUntil : clock.now);
 	return `empty since ${left}, ${isOld ? 'at least ' : ''}${length}`;
 }
