@@ -2,8 +2,9 @@ import { error } from '@sveltejs/kit';
 import { berthline } from '$lib/server/instance.ts';
 import { waysOn } from '$lib/server/error-ways.ts';
 import { eventData } from '$lib/server/event-data.ts';
-import { pageClock } from '$lib/server/page-data.ts';
+import { movedPorts, pageClock, timelineData } from '$lib/server/page-data.ts';
 import { cacheForAMoment, readPageView } from '$lib/server/requests.ts';
+import { eventView } from '$lib/view/event-view.ts';
 import { eventHeading, stayTimeText } from '$lib/view/event-words.ts';
 import { quoted } from '$lib/view/parameters.ts';
 import type { PageServerLoad } from './$types';
@@ -27,6 +28,8 @@ export const load: PageServerLoad = async ({ params, url, depends, setHeaders })
 	}
 	setHeaders(cacheForAMoment);
 	const zone = view.zone === 'local' ? 'UTC' : view.zone;
+	const around = eventView(data.stay, view, clock.now);
+	const { scene, span } = timelineData(snapshot, around, clock);
 	return {
 		...data,
 		heading: eventHeading(data.stay, data, clock),
@@ -35,6 +38,7 @@ export const load: PageServerLoad = async ({ params, url, depends, setHeaders })
 			timeText: stayTimeText(other.stay, clock, zone)
 		})),
 		view,
-		clock
+		clock,
+		around: { view: around, span, scene, movedPorts: movedPorts(snapshot.catalogue, scene) }
 	};
 };
