@@ -7,17 +7,16 @@ let made = 0;
 const another = () => `/timeline.svg?width=${300 + made++}&height=200&now=2026-10-08T12:00Z`;
 
 describe('a client who has had its pictures drawn', () => {
-	const app = useApp(() => ({ env: { PICTURES_PER_MINUTE: '3' } }));
+	const app = useApp(() => ({ env: { PICTURES_PER_MINUTE: '1' } }));
 
 	it('is told when to come again, still gets those that are kept, and pages', async () => {
 		const kept = another();
-		for (const path of [kept, another(), another()])
-			expect((await ask(app.url + path)).status).toBe(200);
+		expect((await ask(app.url + kept)).status).toBe(200);
 		for (let count = 0; count < 20; count++) expect((await ask(app.url + kept)).status).toBe(200);
 		const refused = await ask(app.url + another());
 		expect(refused.status).toBe(429);
 		expect(Number(refused.headers['retry-after'])).toBeGreaterThanOrEqual(1);
-		expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(20);
+		expect(Number(refused.headers['retry-after'])).toBeLessThanOrEqual(60);
 		expect(refused.text).toMatch(
 			/^You have had too many new pictures drawn within a minute\. Try again in .*second/
 		);

@@ -159,11 +159,9 @@ describe('the readable page', () => {
 		expect(textOf(jsonHtml(JSON.stringify(value)))).toBe(JSON.stringify(value, null, 4));
 	});
 
-	test('of a hundred detailed events holds nothing up for long', async () => {
+	test('of a hundred detailed events is no more than a browser can hold', async () => {
 		const many = generateEvents({ count: 100 });
-		const startedAt = performance.now();
 		const { html } = await pageOf('docking_events/?limit=100&mode=detailed', many);
 		expect(html.length).toBeLessThan(6_000_000);
-		expect(performance.now() - startedAt).toBeLessThan(3000);
 	});
 });
