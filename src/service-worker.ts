@@ -43,10 +43,15 @@ worker.addEventListener('activate', (event) => {
 
 worker.addEventListener('fetch', (event) => {
 	const { request } = event;
-	const { origin, pathname } = new URL(request.url);
+	const { origin, pathname, search } = new URL(request.url);
 	if (request.method !== 'GET' || origin !== worker.location.origin) return;
-	if (request.mode === 'navigate') event.respondWith(pageAt(request.url));
-	else if (pathname === '/kiosk.json') event.respondWith(feedAt(request));
+	if (request.mode === 'navigate') {
+		if (pathname === '/kiosk') event.respondWith(pageAt(request.url));
+		// As the server would; what a worker fetched for an address must not be a redirect.
+		else if (pathname === '/kiosk/')
+			event.respondWith(Response.redirect(`${origin}/kiosk${search}`, 308));
+		// What else begins so is not the kiosk, and the server says what it is.
+	} else if (pathname === '/kiosk.json') event.respondWith(feedAt(request));
 	else if (pathname.includes('/_app/immutable/')) event.respondWith(partAt(request.url));
 });
 

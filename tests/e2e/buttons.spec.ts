@@ -104,6 +104,7 @@ test.describe('buttons', () => {
 			const buttons = page.getByRole('navigation', { name: 'Span of time' }).locator('.button');
 			return (await buttons.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
 		};
+		await page.setViewportSize({ width: 1440, height: 800 });
 		expect(await texts()).toEqual(
 			expect.arrayContaining(['6 mo', '20 mo', '‹ Previous event', 'Next event ›', 'Now'])
 		);

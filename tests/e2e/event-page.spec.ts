@@ -48,6 +48,16 @@ test('a stay that is over is shown without what stands there now, an open one wi
 	await expect(around(page).locator('.status:visible').first()).toBeVisible();
 });
 
+test('pictures of a stay that is over are as of their end', async ({ page, app, request }) => {
+	await page.goto(`${app.url}/events/529`);
+	const address = await around(page)
+		.getByRole('link', { name: 'Picture, SVG' })
+		.getAttribute('href');
+	expect(await (await request.get(app.url + address!)).text()).toContain(
+		'On 9 Jan 2025, three craft were docked at Tiangong'
+	);
+});
+
 test('a module stands alone at its port', async ({ page, app }) => {
 	await page.goto(frozen(`${app.url}/?kind=module&ports=all&from=2000-01-01&to=2027-01-01`));
 	await page.getByRole('link', { name: /^Destiny at Unity forward/ }).press('Enter');

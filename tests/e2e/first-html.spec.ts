@@ -83,7 +83,7 @@ test.describe('without JavaScript', () => {
 		}
 		await page.getByText('The event as the sample has it, JSON').click();
 		await expect(page.locator('pre')).toContainText('"id": 529');
-		await page.getByRole('link', { name: 'Tianzhou-6' }).click();
+		await page.getByRole('link', { name: 'Tianzhou-6', exact: true }).click();
 		await expect(page.getByRole('heading', { level: 1 })).toContainText('Tianzhou-6');
 	});
 

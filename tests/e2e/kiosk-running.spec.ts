@@ -206,6 +206,26 @@ test('a network that is cut in the middle of a reload leaves the kept page, whol
 	await front.close();
 });
 
+test('what is kept is the kiosk’s page alone: other addresses are the server’s to answer', async ({
+	page,
+	app
+}) => {
+	const front = await startFront(app.url);
+	await opened(page, front.url);
+	const answer = await page.goto(`${front.url}/kiosk/none`);
+	expect(answer?.status()).toBe(404);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+		'There is nothing at this address'
+	);
+	for (const server of [front.app, undefined]) {
+		front.app = server;
+		await page.goto(`${front.url}/kiosk/?station=4`);
+		await expect(page).toHaveURL(`${front.url}/kiosk?station=4`);
+		await expect(page.locator('[data-timeline][data-drawn]')).toBeVisible();
+	}
+	await front.close();
+});
+
 test.describe('a new version', () => {
 	test('is picked up with exactly one reload, also while old and new answer in turn', async ({
 		page,

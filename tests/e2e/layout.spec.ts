@@ -1,6 +1,7 @@
 import { expect, frozen, test } from './quiet-page.ts';
 import { flawsOf } from './geometry.ts';
-import { drawn } from './timeline-page.ts';
+import type { Page } from '@playwright/test';
+import { drawn, explored } from './timeline-page.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -64,6 +65,29 @@ test.describe('with the script', () => {
 			'32px'
 		);
 	});
+});
+
+test('the tools take as much room before the script as with it, whatever is chosen', async ({
+	page,
+	app,
+	browser
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const served = await context.newPage();
+	const roomIn = (shown: Page) =>
+		shown.locator('.controls').evaluate((tools) => tools.getBoundingClientRect().height);
+	for (const path of ['/', '/?from=2025-03-01&to=2026-11-01&agency=63,121&docked=now']) {
+		await served.goto(frozen(app.url + path));
+		await page.goto(frozen(app.url + path));
+		await explored(page);
+		for (const width of [360, 680, 768, 1024, 1200, 1280, 1440, 1600, 1920, 2560, 3840]) {
+			const size = { width, height: Math.round(width * 0.6) };
+			await served.setViewportSize(size);
+			await page.setViewportSize(size);
+			expect(await roomIn(page), `${path} at ${width} px`).toBe(await roomIn(served));
+		}
+	}
+	await context.close();
 });
 
 for (const [station, path, longest] of [

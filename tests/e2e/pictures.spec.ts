@@ -158,6 +158,21 @@ test.describe('the menu of pictures', () => {
 		await expect(page).toHaveURL(year);
 	});
 
+	test('embeds a span that is over with words and a link of the same instant', async ({
+		page,
+		app,
+		context
+	}) => {
+		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+		await page.goto(`${app.url}/?station=4&from=2025-01-01&to=2025-12-31`);
+		await drawn(page);
+		await page.getByText('Picture', { exact: true }).click();
+		await page.getByRole('button', { name: 'Copy embed code' }).click();
+		const code = () => page.evaluate(() => navigator.clipboard.readText());
+		await expect.poll(code).toContain('alt="Who was docked where: 1 Jan 2025 to 31 Dec 2025"');
+		expect((await code()).match(/now=2025-12-31T23:59Z/g)).toHaveLength(2);
+	});
+
 	test('copies the picture, and code for another page', async ({ page, app, context }) => {
 		await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 		await page.goto(frozen(`${app.url}/?station=18`));

@@ -40,7 +40,8 @@ export function stayFacts(
 	const add = (term: string, text: string | undefined) => {
 		if (text) facts.push({ term, text });
 	};
-	add('Vehicle', details && vehicleText(stay, details));
+	if (details?.vehicle === stay.craft) add('Serial', details.serial);
+	else add('Vehicle', details && vehicleText(details));
 	add('Port', placeText(place.portName, place.hostName));
 	const docking = formatMoment(stay.docking, stay.dockingPrecision, zone);
 	add(state === 'planned' ? 'Planned for' : 'Docked', docking);
@@ -54,20 +55,21 @@ export function stayFacts(
 	if (state === 'docked') add('Docked for', `${dockedFor(stay, now, knownUntil)} so far`);
 	add('Moved', place.fromPort && `here from ${place.fromPort}`);
 	add('Moved', place.toPort && `from here to ${place.toPort}`);
-	add('Launched', details?.launch && launchText(details.launch, zone));
+	add('Launched', details?.launch && launchText(details.launch, stay.craft, zone));
 	add('Source', details && sourceText(stay, details));
 	return facts;
 }
 
-function vehicleText({ craft }: BareStay, { vehicle, serial }: StayDetails): string | undefined {
-	const ownName = vehicle === craft ? undefined : vehicle;
-	const isTold = serial !== undefined && ownName?.includes(serial);
-	return [ownName, serial && !isTold && `serial ${serial}`].filter(Boolean).join(', ') || undefined;
+function vehicleText({ vehicle, serial }: StayDetails): string {
+	return serial && !vehicle.includes(serial) ? `${vehicle}, serial ${serial}` : vehicle;
 }
 
-function launchText({ name, net, netPrecision, rocket, pad }: Launch, zone: string): string {
+/** When, on what and from where; a launch is often called as what it carries. */
+function launchText(launch: Launch, craft: string, zone: string): string {
+	const { name, net, netPrecision, rocket, pad } = launch;
 	const at = net === undefined ? undefined : formatMoment(net, netPrecision, zone);
-	return [at, rocket ?? name, pad].filter(Boolean).join('; ');
+	const vehicle = rocket ?? (name === craft ? undefined : name);
+	return [at, vehicle, pad].filter(Boolean).join('; ');
 }
 
 function sourceText({ id }: BareStay, { sources }: StayDetails): string {

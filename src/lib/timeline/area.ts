@@ -2,6 +2,7 @@ import { max } from 'd3';
 import type { Instant } from '../time/instant.ts';
 import { timeScale } from '../time/time-scale.ts';
 import type { Span } from '../time/span.ts';
+import type { ViewClock } from '../docking/state.ts';
 import type { OccupancyStep } from '../docking/occupancy.ts';
 import type { Frame } from './bars.ts';
 
@@ -13,7 +14,9 @@ const mostColumns = 1000;
 
 /** The area chart of how many ports were occupied, as SVG paths in `areaBox`. */
 export interface AreaPaths {
+	/** Filled as far as it is known. */
 	readonly area: string;
+	/** Goes on to now. */
 	readonly line: string;
 	/** Y of the dotted ceiling: the number of ports. */
 	readonly ceilingY: number;
@@ -30,17 +33,18 @@ export interface AreaPaths {
 }
 
 /**
- * Paths of `steps` over all that `frame` draws, ending at `until`; `ceiling` ports reach 90% of the
+ * Paths of `steps` over all that `frame` draws, ending at `now`; `ceiling` ports reach 90% of the
  * height, more than that stretches the scale. Undefined when nothing of it has passed.
  */
 export function layoutArea(
 	steps: readonly OccupancyStep[],
 	frame: Frame,
-	until: Instant,
+	{ now, knownUntil }: ViewClock,
 	ceiling: number
 ): AreaPaths | undefined {
 	const span = frame.cut;
-	const end = Math.min(until, span.to) as Instant;
+	const end = Math.min(now, span.to) as Instant;
+	const known = Math.min(knownUntil, end) as Instant;
 	const last = steps.at(-1);
 	if (!last || end <= span.from) return undefined;
 	const seen = steps.filter((step, index) => {
@@ -52,13 +56,18 @@ export function layoutArea(
 	const scale = timeScale(span);
 	const x = (step: OccupancyStep) => round(scale.clampedShare(step.at) * areaBox.width);
 	const y = (count: number) => round(areaBox.height * (1 - (count / top) * 0.9));
-	const points = [...thin(steps, span), { at: end, count: last.count }];
-	const outline = points
-		.map((step, index) => (index ? `H${x(step)}V${y(step.count)}` : y(step.count)))
-		.join('');
+	const points = thin(steps, span);
+	const x0 = x(points[0]!);
+	const outline = (until: Instant) => {
+		const past = points.filter((step, index) => !index || step.at <= until);
+		return [...past, { at: until, count: past.at(-1)!.count }]
+			.map((step, index) => (index ? `H${x(step)}V${y(step.count)}` : y(step.count)))
+			.join('');
+	};
+	const whole = outline(end);
 	return {
-		area: `M${x(points[0]!)},${areaBox.height}V${outline}V${areaBox.height}Z`,
-		line: `M${x(points[0]!)},${outline}`,
+		area: `M${x0},${areaBox.height}V${known < end ? outline(known) : whole}V${areaBox.height}Z`,
+		line: `M${x0},${whole}`,
 		ceilingY: y(ceiling),
 		lastY: y(last.count) / areaBox.height,
 		end,

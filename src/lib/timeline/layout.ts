@@ -101,7 +101,7 @@ function layoutGroup(group: SceneGroup, options: GroupOptions): GroupLayout {
 	const { frame, scene, items, keep = (_, draw) => draw() } = options;
 	const area = keep(`area ${group.host.key}`, () => {
 		const steps = items ? items.stepsOf(group) : group.steps;
-		return layoutArea(steps, frame, scene.clock.now, group.occupancy.inUse);
+		return layoutArea(steps, frame, scene.clock, group.occupancy.inUse);
 	});
 	const lanes = group.lanes.map((lane) =>
 		keep(`lane ${lane.port.id}`, () => layoutLane(lane, options), {

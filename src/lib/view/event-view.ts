@@ -1,6 +1,7 @@
 import { endAt, isVisiting } from '../docking/state.ts';
-import { everyStay } from '../docking/query.ts';
-import type { BareStay } from '../docking/stay.ts';
+import type { Catalogue } from '../docking/catalogue.ts';
+import { everyStay, type StayFilter } from '../docking/query.ts';
+import { kinds, type Stay } from '../docking/stay.ts';
 import { instant, type Instant } from '../time/instant.ts';
 import { dayMs } from '../time/span.ts';
 import { withinLimits } from './limits.ts';
@@ -11,20 +12,43 @@ import { keptOf, type View } from './view.ts';
 const margin = { share: 0.3, leastMs: 2 * dayMs, mostMs: 60 * dayMs };
 
 /**
- * The view of `/` that shows a stay among its neighbours: its station from a little before the
- * docking to a little after the end, in whole days. A module alone at its port, because most ports
- * that modules hold are folded away; `kept` gives the clock, the theme and the zone.
+ * The view of `/` that shows a stay among its neighbours, in whole days: from a little before the
+ * docking to a little after the end. `kept` gives the clock, the theme and the zone.
  */
-export function eventView(stay: BareStay, kept: View, now: Instant): View {
+export function eventView(catalogue: Catalogue, stay: Stay, kept: View, now: Instant): View {
 	const end = endAt(stay, now);
 	const lengthMs = end - stay.docking;
 	const marginMs = Math.max(margin.leastMs, Math.min(lengthMs * margin.share, margin.mostMs));
 	const from = instant(stay.docking - marginMs);
 	const to = instant(end + marginMs);
-	const ports = isVisiting(stay) || stay.portId <= 0 ? [] : [stay.portId];
 	return {
 		...keptOf(kept),
-		filter: { ...everyStay, stations: [stay.stationId ?? 'other'], ports },
+		filter: neighbours(catalogue, stay),
 		...withinLimits(wholeDays({ from, to }))
 	};
+}
+
+/**
+ * A visiting craft stands among all at its station. A module, whose port is folded away as most
+ * are that modules hold, stands at its own ports alone, and so does a craft at no station, which
+ * has nothing to do with others of its like.
+ */
+function neighbours(catalogue: Catalogue, stay: Stay): StayFilter {
+	const isModule = !isVisiting(stay);
+	const stations = [stay.stationId ?? ('other' as const)];
+	const isAlone = isModule || stay.stationId === undefined;
+	const ports = isAlone ? portsOf(catalogue, stay).filter((id) => id > 0) : [];
+	// Modules count only where they are asked for.
+	return { ...everyStay, stations, ports, kinds: isModule ? kinds : [] };
+}
+
+/** The ports that a craft held from its first relocation to its last, in that order. */
+function portsOf({ stayById }: Catalogue, stay: Stay): number[] {
+	const other = (id: number | undefined) => (id === undefined ? undefined : stayById.get(id));
+	const chain = [stay];
+	for (let one = other(stay.movedFromId); one && !chain.includes(one); one = other(one.movedFromId))
+		chain.unshift(one);
+	for (let one = other(stay.movedToId); one && !chain.includes(one); one = other(one.movedToId))
+		chain.push(one);
+	return [...new Set(chain.map(({ portId }) => portId))];
 }

@@ -157,6 +157,19 @@ describe('the details of a stay', () => {
 		expect(vehicle('Dragon')).toBe('Dragon, serial C103');
 	});
 
+	it('call a serial number so where the vehicle is called like the craft', () => {
+		const stay = { ...stayOf({ vehicle: 'Tianzhou-7' }), serial: '7' };
+		const told = stayFacts(stay, detailsOf(stay), place, { now, knownUntil: now });
+		expect(told[0]).toEqual({ term: 'Serial', text: '7' });
+		expect(told.map(({ term }) => term)).not.toContain('Vehicle');
+	});
+
+	it('name no launch that is called only as the craft is', () => {
+		const launched = (launchName: string) => facts({ vehicle: 'Columbus', launchName })['Launched'];
+		expect(launched('STS-122')).toContain('STS-122');
+		expect(launched('Columbus')).toBeUndefined();
+	});
+
 	it('say who flies it once they have come', () => {
 		const stay = stayOf({ agencyId: 63 });
 		expect(stayKindText(stay, detailsOf(stay))).toBe('cargo, Agency 63');

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { OccupancyStep } from '../../../src/lib/docking/occupancy.ts';
-import { instant } from '../../../src/lib/time/instant.ts';
+import { instant, type Instant } from '../../../src/lib/time/instant.ts';
 import { dayMs } from '../../../src/lib/time/span.ts';
 import { layoutArea } from '../../../src/lib/timeline/area.ts';
 import { stillFrame } from '../../../src/lib/timeline/bars.ts';
 import { at, between } from '../at.ts';
 
 const span = between('2024-01-01', '2024-01-11');
+const knownTo = (now: Instant, knownUntil = now) => ({ now, knownUntil });
 const step = (day: string, count: number): OccupancyStep => ({ at: at(`2024-01-${day}`), count });
 
 describe('layoutArea', () => {
@@ -14,7 +15,7 @@ describe('layoutArea', () => {
 		const paths = layoutArea(
 			[step('01', 0), step('03', 2), step('05', 1)],
 			stillFrame(span),
-			at('2024-01-06'),
+			knownTo(at('2024-01-06')),
 			4
 		);
 		expect(paths).toEqual({
@@ -30,15 +31,27 @@ describe('layoutArea', () => {
 		});
 	});
 
+	it.each([
+		['fills them as far as they are known', '2024-01-04', 'M0,100V100H200V55H300V55V100Z'],
+		['fills nothing where nothing is known', '2023-12-01', 'M0,100V100H0V100V100Z']
+	])('%s, the line goes on', (_, known, area) => {
+		const steps = [step('01', 0), step('03', 2)];
+		const clock = knownTo(at('2024-01-06'), at(known));
+		expect(layoutArea(steps, stillFrame(span), clock, 4)).toMatchObject({
+			area,
+			line: 'M0,100H200V55H500V55'
+		});
+	});
+
 	it('makes room for more craft than there are ports', () => {
-		const paths = layoutArea([step('01', 6)], stillFrame(span), at('2024-01-06'), 2);
+		const paths = layoutArea([step('01', 6)], stillFrame(span), knownTo(at('2024-01-06')), 2);
 		expect(paths!.ceilingY).toBe(70);
 		expect(paths!.line).toBe('M0,10H500V10');
 	});
 
 	it('is undefined when nothing of the span has passed', () => {
-		expect(layoutArea([step('01', 0)], stillFrame(span), at('2023-12-01'), 2)).toBeUndefined();
-		expect(layoutArea([step('01', 0)], stillFrame(span), span.from, 2)).toBeUndefined();
+		for (const now of [at('2023-12-01'), span.from])
+			expect(layoutArea([step('01', 0)], stillFrame(span), knownTo(now), 2)).toBeUndefined();
 	});
 
 	it('keeps peaks where steps are more than it can draw', () => {
@@ -47,7 +60,7 @@ describe('layoutArea', () => {
 			at: instant(wide.from + index * dayMs),
 			count: index === 777 ? 9 : index % 2
 		}));
-		const paths = layoutArea(many, stillFrame(wide), wide.to, 9)!;
+		const paths = layoutArea(many, stillFrame(wide), knownTo(wide.to), 9)!;
 		expect(paths.line).toContain('V10H');
 		expect(paths.line.split('H').length).toBeLessThan(1100);
 		expect(paths.lastCount).toBe(1);

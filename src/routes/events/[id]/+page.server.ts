@@ -28,7 +28,7 @@ export const load: PageServerLoad = async ({ params, url, depends, setHeaders })
 	}
 	setHeaders(cacheForAMoment);
 	const zone = view.zone === 'local' ? 'UTC' : view.zone;
-	const around = eventView(data.stay, view, clock.now);
+	const around = eventView(snapshot.catalogue, data.stay, view, clock.now);
 	const { scene, span } = timelineData(snapshot, around, clock);
 	return {
 		...data,

@@ -91,10 +91,12 @@ describe('the readable page', () => {
 		expect(links.some((href) => /\/docking_events\/\d+\/$/.test(href))).toBe(true);
 	});
 
-	test('shows errors as pages too', async () => {
+	test('shows errors as pages too, before how to ask', async () => {
 		const bad = await pageOf('docking_events/?docking__gt=soon');
 		expect(bad.status).toBe(400);
-		expect(textOf(bad.html)).toContain('Enter a valid date/time.');
+		const text = textOf(bad.html);
+		expect(text).toContain('Enter a valid date/time.');
+		expect(text.indexOf('Enter a valid date/time.')).toBeLessThan(text.indexOf('Filters'));
 		const absent = await pageOf('docking_events/999/');
 		expect(absent.status).toBe(404);
 		expect(textOf(absent.html)).toContain('No DockingEvent matches the given query.');
