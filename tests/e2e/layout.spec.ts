@@ -78,6 +78,7 @@ test('the tools take as much room before the script as with it, whatever is chos
 		shown.locator('.controls').evaluate((tools) => tools.getBoundingClientRect().height);
 	for (const path of ['/', '/?from=2025-03-01&to=2026-11-01&agency=63,121&docked=now']) {
 		await served.goto(frozen(app.url + path));
+		await page.setViewportSize(sizes[3]!);
 		await page.goto(frozen(app.url + path));
 		await explored(page);
 		for (const width of [360, 680, 768, 1024, 1200, 1280, 1440, 1600, 1920, 2560, 3840]) {
