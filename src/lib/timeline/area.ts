@@ -44,7 +44,6 @@ export function layoutArea(
 ): AreaPaths | undefined {
 	const span = frame.cut;
 	const end = Math.min(now, span.to) as Instant;
-	const known = Math.min(knownUntil, end) as Instant;
 	const last = steps.at(-1);
 	if (!last || end <= span.from) return undefined;
 	const seen = steps.filter((step, index) => {
@@ -54,20 +53,19 @@ export function layoutArea(
 	const top = Math.max(ceiling, max(seen, (step) => step.count) ?? 0, 1);
 	const plot = timeScale(frame.anchor);
 	const scale = timeScale(span);
-	const x = (step: OccupancyStep) => round(scale.clampedShare(step.at) * areaBox.width);
+	const x = (at: Instant) => round(scale.clampedShare(at) * areaBox.width);
 	const y = (count: number) => round(areaBox.height * (1 - (count / top) * 0.9));
-	const points = thin(steps, span);
-	const x0 = x(points[0]!);
-	const outline = (until: Instant) => {
-		const past = points.filter((step, index) => !index || step.at <= until);
-		return [...past, { at: until, count: past.at(-1)!.count }]
-			.map((step, index) => (index ? `H${x(step)}V${y(step.count)}` : y(step.count)))
+	const points = [...thin(steps, span), { at: end, count: last.count }];
+	const outline = (lastX: number) =>
+		points
+			.map(({ at, count }, index) => (index ? `H${Math.min(x(at), lastX)}V${y(count)}` : y(count)))
 			.join('');
-	};
-	const whole = outline(end);
+	const line = outline(Infinity);
+	const filled = knownUntil < end ? outline(x(knownUntil)) : line;
+	const x0 = x(points[0]!.at);
 	return {
-		area: `M${x0},${areaBox.height}V${known < end ? outline(known) : whole}V${areaBox.height}Z`,
-		line: `M${x0},${whole}`,
+		area: `M${x0},${areaBox.height}V${filled}V${areaBox.height}Z`,
+		line: `M${x0},${line}`,
 		ceilingY: y(ceiling),
 		lastY: y(last.count) / areaBox.height,
 		end,

@@ -1,4 +1,4 @@
-import { add, startOfDay, startOfMonth, startOfYear } from 'date-fns';
+import { addDays, addMonths, startOfDay, startOfMonth, startOfYear } from 'date-fns';
 import { instant, type Instant } from '../time/instant.ts';
 import {
 	dayMs,
@@ -159,18 +159,22 @@ function firstTick(from: Instant, unit: Unit, step: number, zone: Zone): Instant
 		return instantOf(step === 1 ? startOfDay(from, context) : startOfMonth(from, context));
 	const { year, month } = wallClock(from, zone);
 	const start = startOfYear(from, context);
-	if (unit === 'month') return instantOf(add(start, { months: month - (month % step) }, context));
-	return instantOf(add(start, { years: -(year % step) }, context));
+	const months = unit === 'month' ? month - (month % step) : -12 * (year % step);
+	return instantOf(addMonths(start, months, context));
 }
 
 function nextTick(at: Instant, unit: Unit, step: number, zone: Zone): Instant {
 	const context = { in: zoneContext(zone) };
 	if (unit === 'minute') return instant(at + step * minuteMs);
 	if (unit === 'hour') return nearestHour(instant(at + step * hourMs), step, zone);
-	const next = instantOf(startOfDay(add(at, { [`${unit}s`]: step }, context), context));
+	const moved =
+		unit === 'day'
+			? addDays(at, step, context)
+			: addMonths(at, unit === 'month' ? step : 12 * step, context);
+	const next = instantOf(startOfDay(moved, context));
 	if (unit !== 'day' || step === 1) return next;
 	// Days restart with each month, and one too near its end gives way to the next month's first.
-	const month = startOfMonth(add(startOfMonth(at, context), { months: 1 }, context), context);
+	const month = startOfMonth(addMonths(startOfMonth(at, context), 1, context), context);
 	return next > month.getTime() - 0.7 * step * dayMs ? instantOf(month) : next;
 }
 

@@ -33,7 +33,7 @@ describe('layoutArea', () => {
 
 	it.each([
 		['fills them as far as they are known', '2024-01-04', 'M0,100V100H200V55H300V55V100Z'],
-		['fills nothing where nothing is known', '2023-12-01', 'M0,100V100H0V100V100Z']
+		['fills nothing where nothing is known', '2023-12-01', 'M0,100V100H0V55H0V55V100Z']
 	])('%s, the line goes on', (_, known, area) => {
 		const steps = [step('01', 0), step('03', 2)];
 		const clock = knownTo(at('2024-01-06'), at(known));
