@@ -58,18 +58,25 @@ describe('a station’s page', () => {
 		}
 	});
 
-	it('leads to the dashboard, the kiosk, pictures and data, all of which answer', async () => {
+	it('leads to the dashboard, pictures and data, all of which answer', async () => {
 		const { text } = await pageOf(`5?${frozen}`);
 		const links = [...text.matchAll(/ href="(\/[^"]*)"/g)].map(([, href]) =>
 			(href ?? '').replaceAll('&amp;', '&')
 		);
-		for (const start of ['/?', '/kiosk?', '/timeline.svg?', '/data.csv?', '/data.ics?']) {
+		for (const start of ['/?', '/timeline.svg?', '/data.csv?', '/data.ics?']) {
 			const link = links.find((href) => href.startsWith(`${start}station=5&`));
 			expect(link, start).toBeDefined();
 			expect((await ask(app.url + link)).status, link).toBe(200);
 		}
 		const csv = links.find((href) => href.startsWith('/data.csv'))!;
 		expect((await ask(app.url + csv)).text.trim().split('\n')).toHaveLength(1 + 148);
+	});
+
+	it('leads to a kiosk of a station that is still there, and of no other', async () => {
+		const link = / href="(\/kiosk\?[^"]*)"/.exec((await pageOf(`4?${frozen}`)).text)?.[1];
+		expect(link).toContain('station=4&');
+		expect((await ask(app.url + link!.replaceAll('&amp;', '&'))).status).toBe(200);
+		expect((await pageOf(`5?${frozen}`)).text).not.toContain('href="/kiosk');
 	});
 
 	it('tells where its address is shared what it is', async () => {

@@ -22,7 +22,7 @@ test.describe('the details of a stay', () => {
 		await expect(tooltipOf(page)).toContainText('Tianzhou-7');
 		await expect(tooltipOf(page)).toContainText('cargo, CASC');
 		expect(await factsIn(page)).toEqual({
-			Vehicle: 'serial 7',
+			Serial: '7',
 			Port: 'Tianhe aft, Tiangong',
 			Docked: '17 Jan 2024, 17:46 UTC',
 			Departed: '10 Nov 2024, 08:30 UTC',

@@ -7,7 +7,7 @@ import type { SegmentStyle } from './segments.ts';
 export interface BarArrows {
 	/** Share at which the arrow to the left begins. */
 	readonly left?: number;
-	/** Share at which the arrow to the right ends. */
+	/** Share at which the arrow to the right ends: with what holds it, before what is too narrow. */
 	readonly right?: number;
 	/** What the arrow to the right stands on: the last stretch wide enough to hold it. */
 	readonly rightOn: SegmentStyle;
@@ -39,7 +39,7 @@ export function layoutArrows(
 	const holder = seen.findLast((segment) => segment.x1 - segment.x0 > 0.012) ?? first;
 	return {
 		...(bar.startsBefore && { left: first.x0 }),
-		...(bar.goesOn && { right: last.x1 }),
+		...(bar.goesOn && { right: holder.x1 }),
 		leftOn: first.style,
 		rightOn: holder.style,
 		ranges

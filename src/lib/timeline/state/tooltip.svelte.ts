@@ -91,9 +91,13 @@ export class TooltipState {
 	}
 }
 
-/** Under the pointer on a long bar, else under the middle of what is seen of it. */
+/**
+ * Under the pointer on a long bar, else under the middle of what is seen of it; beside its whole
+ * lane, lest the details lie over a stay at the same port.
+ */
 function anchorAt(mark: HTMLElement, pointerX: number | undefined): Anchor {
-	const { left, right, top, height } = mark.getBoundingClientRect();
+	const { left, right } = mark.getBoundingClientRect();
+	const { top, height } = (mark.closest('.plot') ?? mark).getBoundingClientRect();
 	const seenLeft = Math.max(left, 0);
 	const seenRight = Math.min(right, window.innerWidth);
 	const x = pointerX ?? (seenLeft + seenRight) / 2;
