@@ -42,13 +42,8 @@ function neighbours(catalogue: Catalogue, stay: Stay): StayFilter {
 	return { ...everyStay, stations, ports, kinds: isModule ? kinds : [] };
 }
 
-/** The ports that a craft held from its first relocation to its last, in that order. */
-function portsOf({ stayById }: Catalogue, stay: Stay): number[] {
-	const other = (id: number | undefined) => (id === undefined ? undefined : stayById.get(id));
-	const chain = [stay];
-	for (let one = other(stay.movedFromId); one && !chain.includes(one); one = other(one.movedFromId))
-		chain.unshift(one);
-	for (let one = other(stay.movedToId); one && !chain.includes(one); one = other(one.movedToId))
-		chain.push(one);
-	return [...new Set(chain.map(({ portId }) => portId))];
+/** The ports that a craft held at one place, in the order in which it came to them. */
+function portsOf({ stays }: Catalogue, { craftKey, stationId }: Stay): number[] {
+	const own = stays.filter((one) => one.craftKey === craftKey && one.stationId === stationId);
+	return [...new Set(own.map(({ portId }) => portId))];
 }
