@@ -38,12 +38,14 @@ describe('data of a live server', () => {
 	});
 
 	it('stream: no length beforehand, and the rest comes after a reader that is slow', async () => {
-		for (const path of [json, `/data.csv?${always}`, `/data.ics?${always}`]) {
+		for (const format of ['json', 'csv', 'ics']) {
+			const path = `/data.${format}?${always}&${frozen}`;
 			const { headers, chunks, text } = await readSlowly(app.url + path);
 			expect(headers['content-length']).toBeUndefined();
 			expect(headers['transfer-encoding']).toBe('chunked');
 			expect(chunks).toBeGreaterThan(5);
-			expect(text).toBe((await ask(app.url + path)).text);
+			const again = (await ask(app.url + path)).text;
+			expect(withoutRefresh(text)).toBe(withoutRefresh(again));
 		}
 	});
 
@@ -68,6 +70,11 @@ describe('data of a live server', () => {
 		expect(await tagOf()).not.toBe(before);
 	});
 });
+
+/** A text of data without when it was refreshed: between two answers there may be a refresh. */
+function withoutRefresh(text: string): string {
+	return text.replaceAll(/"updated":"[^"]+"|^DTSTAMP:.+$/gm, '');
+}
 
 /** Reads an answer with a rest after each chunk. */
 function readSlowly(url: string) {
