@@ -6,6 +6,7 @@ import { berthline, serverLog, startBerthline } from '$lib/server/instance.ts';
 import { apiRoot } from '$lib/server/ll2-api/endpoints.ts';
 import { createPageCache } from '$lib/server/page-cache.ts';
 import type { Source } from '$lib/server/snapshot.ts';
+import { leadingOn } from '$lib/server/refused-page.ts';
 import { noteRoute, requestIdOf } from '$lib/server/traffic/request-note.ts';
 import { quoted } from '$lib/view/parameters.ts';
 import { themes } from '$lib/view/view.ts';
@@ -64,8 +65,9 @@ async function drawn(
 	response.headers.set('x-content-type-options', 'nosniff');
 	response.headers.set('referrer-policy', 'same-origin');
 	// Whoever may read the answer may read why there is none.
-	if (openRoutes.test(event.url.pathname)) response.headers.set('access-control-allow-origin', '*');
-	return response;
+	if (!openRoutes.test(event.url.pathname)) return response;
+	response.headers.set('access-control-allow-origin', '*');
+	return leadingOn(response, event.url);
 }
 
 /** What nobody expected goes into the log as one JSON line; the reader hears that it happened. */

@@ -127,7 +127,7 @@ describe('the sample', () => {
 		const { headers } = await ask(`${app.url}${path}?${frozen}`);
 		expect(headers).toMatchObject({
 			'content-type': type,
-			'content-disposition': `${how}; filename="berthline-2026-10-08.${path.split('.')[1]}"`,
+			'content-disposition': `${how}; filename="berthline-2025-04-08-to-2026-12-08.${path.split('.')[1]}"`,
 			'access-control-allow-origin': '*',
 			'cache-control': caching,
 			vary: 'Accept-Encoding',

@@ -101,6 +101,30 @@ describe('a page that says what is wrong names the stations, and leads to each',
 	});
 });
 
+describe('an agency that is called by its name', () => {
+	it.each([
+		['/?agency=spacex&theme=dark', 'agency=121 (SpaceX)', '/?agency=121&theme=dark'],
+		['/?agency=roscosmos', 'agency=63 (Russian Federal Space Agency (ROSCOSMOS))', '/?agency=63']
+	])('%s is guessed', async (path, text, href) => {
+		const { status, hrefOf } = await wrongPage(path);
+		expect(status).toBe(400);
+		expect(hrefOf(text)).toBe(href);
+		expect((await ask(app.url + href)).status).toBe(200);
+	});
+
+	it('is none of those here: all are told by name and id', async () => {
+		const { words, hrefOf } = await wrongPage('/?agency=acme&from=2026-01-01');
+		expect(words).not.toContain('Did you mean');
+		expect(words).toMatch(/Agencies .*SpaceX id 121 .*Stations /);
+		expect(hrefOf('SpaceX')).toBe('/?agency=121&from=2026-01-01');
+	});
+
+	it('agencies are not told of where none was asked for', async () => {
+		for (const path of ['/?station=abc', '/about?now=noon&agency=spacex'])
+			expect((await wrongPage(path)).words, path).not.toContain('Agencies');
+	});
+});
+
 describe('a station that is called by its name', () => {
 	it.each([
 		['/?station=tiangong', 'station=18 (Tiangong)', '/?station=18'],
@@ -161,6 +185,18 @@ it('a browser that opens a picture or data hears it on a page that leads on', as
 		expect(text).toMatch(/<p>\w+ must be /);
 		expect(find(linksOf(text), 'Show the stations')).toBe('/');
 	}
+});
+
+it('from there the same query leads on to the dashboard, which says what can stay', async () => {
+	const query = '?station=4&from=bad&x="><img src=x>';
+	const { text } = await ask(`${app.url}/timeline.png${query}`, {
+		headers: { accept: 'text/html' }
+	});
+	expect(text).not.toContain('<img');
+	const href = find(linksOf(text), 'Open this query on the dashboard')!;
+	expect(href).toMatch(/^\/\?station=4&from=bad&x=/);
+	const { hrefOf } = await wrongPage(href);
+	expect(hrefOf('Show this page without “from”')).toMatch(/^\/\?station=4&x=/);
 });
 
 it('pictures and data say it in a sentence alone', async () => {

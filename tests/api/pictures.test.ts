@@ -28,6 +28,9 @@ describe('/timeline.png', () => {
 		const { status, headers, body } = await get(`/timeline.png?${frozen}&${query}`);
 		expect([status, headers['content-type']]).toEqual([200, 'image/png']);
 		expect(pngSize(body)).toEqual(size);
+		expect(headers['content-disposition']).toBe(
+			`inline; filename="berthline-2025-04-08-to-2026-12-08-${size.width}x${size.height}.png"`
+		);
 	});
 
 	it('is the same to the byte from another server, and at another time', async () => {

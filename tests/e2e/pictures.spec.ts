@@ -131,7 +131,7 @@ test.describe('the menu of pictures', () => {
 		await expect(page).toHaveURL(/[?&]from=.*&to=/);
 	});
 
-	test('stops the clock at the end of a span that is over, and names files by the span', async ({
+	test('stops the clock at the end of a span that is over, and names files by station and span', async ({
 		page,
 		app
 	}) => {
@@ -145,10 +145,15 @@ test.describe('the menu of pictures', () => {
 			'href',
 			/[?&]now=2025-12-31T23:59Z/
 		);
-		await expect(page.getByRole('link', { name: 'SVG' })).toHaveAttribute(
-			'download',
-			'Berthline 1 Jan 2025 to 31 Dec 2025.svg'
-		);
+		const fileOf = async (link: string) => {
+			const download = page.waitForEvent('download');
+			await page.getByRole('link', { name: link }).click();
+			return (await download).suggestedFilename();
+		};
+		const named = 'berthline-iss-2025-01-01-to-2025-12-31';
+		expect(await fileOf('SVG')).toBe(`${named}.svg`);
+		expect(await fileOf('PNG, 3840 × 2160')).toBe(`${named}-3840x2160.png`);
+		expect(await fileOf('CSV')).toBe(`${named}.csv`);
 		await page.getByRole('link', { name: 'at the end shown, 31 Dec 2025' }).click();
 		await expect(page).toHaveURL(/[?&]now=2025-12-31T23:59Z/);
 		await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^On 31 Dec 2025, /);

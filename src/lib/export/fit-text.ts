@@ -1,3 +1,4 @@
+import { months } from '../time/format.ts';
 import { textWidthEm } from '../timeline/text-width.ts';
 import type { Weight } from './svg.ts';
 
@@ -5,6 +6,9 @@ import type { Weight } from './svg.ts';
 export function textWidth(text: string, size: number, weight: Weight = 500): number {
 	return textWidthEm(text) * size * (weight === 600 ? 1.03 : 1);
 }
+
+/** What stays on one line: a date, else a word. */
+const unbroken = new RegExp(`\\d{1,2} (?:${months.join('|')})\\b(?: \\d{4}\\b)?\\S*|\\S+`, 'g');
 
 /** What a text has room in. */
 export interface Room {
@@ -27,13 +31,13 @@ export function balanceText(text: string, room: Room): string[] {
 }
 
 /**
- * `text` on at most `most` lines of `width`, cut between words; what has no room ends in an
- * ellipsis.
+ * `text` on at most `most` lines of `width`, cut between words but within no date; what has no room
+ * ends in an ellipsis.
  */
 export function wrapText(text: string, { size, weight, width, most }: Room): string[] {
 	const fits = (line: string) => textWidth(line, size, weight) <= width;
 	const lines: string[] = [];
-	for (const word of text.split(/\s+/).filter(Boolean)) {
+	for (const word of text.match(unbroken) ?? []) {
 		const last = lines.at(-1);
 		if (last !== undefined && fits(`${last} ${word}`)) lines[lines.length - 1] = `${last} ${word}`;
 		else lines.push(word);

@@ -1,4 +1,7 @@
+import type { Catalogue } from '../docking/catalogue.ts';
 import { activeStations } from '../timeline/scene.ts';
+import { guessAgencies } from '../view/agency-guess.ts';
+import type { Guess } from '../view/guess.ts';
 import { guessStations, stationsOf } from '../view/station-guess.ts';
 import { problemIn } from '../view/parse-view.ts';
 import { quoted, textParameter, type ViewError } from '../view/parameters.ts';
@@ -14,12 +17,14 @@ export interface ErrorWays {
 	/** What was probably meant: `station=18 (Tiangong)`. */
 	readonly guess?: { readonly text: string; readonly href: string };
 	/** Active ones first, then by name; `id` only where one was asked for. */
-	readonly stations: readonly StationWay[];
+	readonly stations: readonly NamedWay[];
+	/** Where one was asked for by something else than its id; by name. */
+	readonly agencies?: readonly NamedWay[];
 	/** The front page. */
 	readonly home: string;
 }
 
-interface StationWay {
+interface NamedWay {
 	readonly name: string;
 	readonly href: string;
 	readonly id?: number;
@@ -32,25 +37,54 @@ const keptNames: readonly string[] = ['now', 'theme', 'tz'];
 export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWays {
 	const problems = problemsOf(url.searchParams);
 	const names = namesOf(problems);
-	const isStation = url.pathname === '/' && names.includes('station');
-	const known = stationsOf(catalogue.hosts.values());
-	const asked = isStation ? textParameter(url.searchParams, 'station') : undefined;
-	const meant = asked === undefined ? undefined : guessStations(known, asked);
-	const hrefOf = (ids: string) => url.pathname + search(url, without(names), `station=${ids}`);
+	const isFront = url.pathname === '/';
+	const isStation = isFront && names.includes('station');
+	const hrefTo = (name: string) => (ids: string) =>
+		url.pathname + search(url, without(names), `${name}=${ids}`);
+	const guess = isFront ? guessOf(catalogue, url, names) : undefined;
 	return {
 		problems: problems.map(({ message }) => message),
 		without: {
 			names: joined(names.map(quoted)),
 			href: url.pathname + search(url, without(names))
 		},
-		...(meant && {
-			guess: { text: `station=${meant.ids} (${meant.names})`, href: hrefOf(meant.ids) }
+		...(guess && {
+			guess: {
+				text: `${guess.name}=${guess.ids} (${guess.names})`,
+				href: hrefTo(guess.name)(guess.ids)
+			}
 		}),
+		...(isFront &&
+			names.includes('agency') && { agencies: agencyWays(catalogue, hrefTo('agency')) }),
 		...waysOn({ catalogue, minute }, url, {
 			showsIds: names.some((name) => name === 'station' || name === 'collapsed'),
-			...(isStation && { hrefOf })
+			...(isStation && { hrefOf: hrefTo('station') })
 		})
 	};
+}
+
+/** What was meant where stations or agencies are called by their names instead of their ids. */
+function guessOf(
+	{ hosts, agencies }: Catalogue,
+	{ searchParams }: URL,
+	wrong: readonly string[]
+): (Guess & { readonly name: string }) | undefined {
+	const guesses = [
+		{ name: 'station', read: (text: string) => guessStations(stationsOf(hosts.values()), text) },
+		{ name: 'agency', read: (text: string) => guessAgencies(agencies, text) }
+	];
+	for (const { name, read } of guesses) {
+		const asked = wrong.includes(name) ? textParameter(searchParams, name) : undefined;
+		const meant = asked === undefined ? undefined : read(asked);
+		if (meant) return { name, ...meant };
+	}
+	return undefined;
+}
+
+function agencyWays({ agencies }: Catalogue, hrefOf: (id: string) => string): NamedWay[] {
+	return agencies
+		.map(({ id, name }) => ({ id, name, href: hrefOf(String(id)) }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 /** The ways on from a station's page of which there is none: `asked` is what its address ends in. */

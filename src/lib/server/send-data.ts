@@ -6,6 +6,7 @@ import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { calendarName } from '../export/calendar-name.ts';
 import { csvPieces } from '../export/csv.ts';
 import { viewStays, type Excerpt } from '../export/excerpt.ts';
+import { fileName } from '../export/file-name.ts';
 import { icsPieces } from '../export/ics.ts';
 import { jsonPieces } from '../export/json.ts';
 import { formatIso, type Instant } from '../time/instant.ts';
@@ -54,7 +55,7 @@ export function sendData(request: Request, format: DataFormat, data: DataRequest
 	const { now } = pageClock(view, snapshot);
 	const origin = ownOrigin(new URL(request.url), request.headers.get('host'), data.env);
 	const tag = tagOf([data.version, format, origin ?? '', now, view, snapshot]);
-	const file = `berthline-${formatIso(now).slice(0, 10)}.${format}`;
+	const file = fileName(snapshot.catalogue, view, now, { extension: format });
 	const headers = new Headers({
 		...cacheForAMoment,
 		'content-type': types[format],

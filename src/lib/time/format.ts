@@ -3,7 +3,21 @@ import { isBareDate, type Instant, type Precision } from './instant.ts';
 import { dayMs, hourMs, minuteMs } from './span.ts';
 import { zoneContext, type Zone } from './zone.ts';
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** As dates are written here. */
+export const months = [
+	'Jan',
+	'Feb',
+	'Mar',
+	'Apr',
+	'May',
+	'Jun',
+	'Jul',
+	'Aug',
+	'Sep',
+	'Oct',
+	'Nov',
+	'Dec'
+];
 
 interface WallClock {
 	readonly year: number;

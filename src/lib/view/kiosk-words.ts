@@ -18,8 +18,8 @@ export function knownText(clock: ViewClock): string {
 	return (isSameYear ? formatDayMonth : formatDate)(knownUntil);
 }
 
-/** What the screen of all stations is called: `Docked now`, `Docked as of 8 Oct 2026`. */
-export function allTitle(clock: ViewClock): string {
+/** Over the craft that are docked: `Docked now`, `Docked as of 8 Oct 2026`. */
+export function dockedTitle(clock: ViewClock): string {
 	const asOf = asOfText(clock);
 	return asOf ? `Docked as of ${asOf}` : 'Docked now';
 }

@@ -1,18 +1,11 @@
 import type { Host } from '../docking/stay.ts';
+import { guessBy, plain, type Guess } from './guess.ts';
 
 /** A station and its id, for who asks for it by another name. */
 export type NamedStation = Required<Pick<Host, 'name' | 'shortName' | 'stationId'>>;
 
 /** A name this short may begin many others. */
 const leastLetters = 3;
-
-/** What an address meant instead of what it says. */
-export interface StationGuess {
-	/** Comma-separated ids: `4,18`. */
-	readonly ids: string;
-	/** `ISS, Tiangong`. */
-	readonly names: string;
-}
 
 /** The hosts that are stations. */
 export function stationsOf(hosts: Iterable<Host>): NamedStation[] {
@@ -38,22 +31,12 @@ export function stationCalled(
 }
 
 /** What was meant where `text` names stations, all of them known; ids among them stay. */
-export function guessStations(
-	stations: readonly NamedStation[],
-	text: string
-): StationGuess | undefined {
-	const parts = text.split(',').filter((part) => part.trim());
-	const meant = parts.map(
-		(part) =>
-			stations.find(({ stationId }) => String(stationId) === part.trim()) ??
-			stationCalled(stations, part)
-	);
-	const known = [...new Set(meant)].filter((station) => station !== undefined);
-	if (!known.length || meant.includes(undefined)) return undefined;
-	return {
-		ids: known.map(({ stationId }) => stationId).join(','),
-		names: known.map(({ shortName }) => shortName).join(', ')
-	};
+export function guessStations(stations: readonly NamedStation[], text: string): Guess | undefined {
+	return guessBy(text, (part) => {
+		const meant =
+			stations.find(({ stationId }) => String(stationId) === part) ?? stationCalled(stations, part);
+		return meant && { id: meant.stationId, name: meant.shortName };
+	});
 }
 
 /** Which ids stations have, in a sentence: `ISS is 4, Tiangong is 18.` */
@@ -66,8 +49,4 @@ function callsOf({ name, shortName }: NamedStation): string[] {
 	const words = name.split(/[\s-]+/);
 	const initials = words.length > 2 ? words.map((word) => word[0]).join('') : name;
 	return [name, shortName, `${name} space station`, initials].map(plain);
-}
-
-function plain(text: string): string {
-	return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -37,6 +37,16 @@ describe('text in its room', () => {
 		);
 	});
 
+	it.each(['8 Oct 2026', '17 Jan', '31 Dec 2026,'])('never breaks within the date %s', (date) => {
+		fc.assert(
+			fc.property(words, room, (parts, given) => {
+				const wide = { ...given, width: Math.max(given.width, 220), most: 30 };
+				const text = [...parts, date, ...parts].join(' ');
+				expect(wrapText(text, wide).some((line) => line.includes(date))).toBe(true);
+			})
+		);
+	});
+
 	it('has no word alone on its last line when it is balanced', () => {
 		const given = { size: 28, weight: 600, width: 900, most: 3 } as const;
 		const text = 'On 8 Oct 2026, five craft were docked at the International Space Station';

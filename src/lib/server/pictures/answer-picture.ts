@@ -1,3 +1,4 @@
+import { fileName } from '../../export/file-name.ts';
 import { parsePicture } from '../../view/picture-options.ts';
 import { viewQuery } from '../../view/view-query.ts';
 import { pageClock } from '../page-data.ts';
@@ -30,5 +31,9 @@ export function answerPicture(
 	// The time of the data stands in the foot: a picture with `now` stays the same all the same.
 	const seen = [version, source, data, updated, now, knownUntil];
 	const key = `${format} ${viewQuery(view)} ${JSON.stringify([options, seen])}`;
-	return pictures.answer(asker, key, job);
+	const { widthPx, heightPx, scale } = options;
+	const size =
+		format === 'png' ? `${Math.round(widthPx * scale)}x${Math.round(heightPx * scale)}` : '';
+	const name = fileName(snapshot.catalogue, view, now, { extension: format, size });
+	return pictures.answer(asker, { key, name }, job);
 }

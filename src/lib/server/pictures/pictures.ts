@@ -11,13 +11,21 @@ export interface PictureAsker {
 	readonly address: string;
 }
 
+/** How a picture is known. */
+export interface PictureNames {
+	/** The same exactly when the picture is. */
+	readonly key: string;
+	/** Of its file, for who keeps it: ASCII without quotes. */
+	readonly name: string;
+}
+
 /** Pictures, each drawn once and kept while there is room. */
 export interface Pictures {
 	/**
-	 * The picture that `makeJob` describes. `key` is the same exactly when the picture is. Answers 304
-	 * to who has it, 503 while too many others wait, 429 to a client who has had too many drawn anew.
+	 * The picture that `makeJob` describes. Answers 304 to who has it, 503 while too many others wait,
+	 * 429 to a client who has had too many drawn anew.
 	 */
-	answer(asker: PictureAsker, key: string, makeJob: () => PictureJob): Promise<Response>;
+	answer(asker: PictureAsker, known: PictureNames, makeJob: () => PictureJob): Promise<Response>;
 	close(): Promise<void>;
 }
 
@@ -70,10 +78,15 @@ export function createPictures(
 	}
 
 	return {
-		async answer({ request, address }, key, makeJob) {
+		async answer({ request, address }, { key, name }, makeJob) {
 			const format = key.startsWith('svg') ? 'svg' : 'png';
 			const etag = `"${hash('sha256', key, 'base64url').slice(0, 27)}"`;
-			const headers = { ...common, etag, 'content-type': types[format] };
+			const headers = {
+				...common,
+				etag,
+				'content-type': types[format],
+				'content-disposition': `inline; filename="${name}"`
+			};
 			if (holdsTag(request.headers.get('if-none-match'), etag))
 				return new Response(null, { status: 304, headers });
 			try {
