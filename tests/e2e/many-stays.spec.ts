@@ -82,6 +82,43 @@ test('a page stays small at any zoom, and its marks add up to all stays', async 
 	await expect(page.locator('[data-event]')).not.toHaveCount(0);
 });
 
+test('what is drawn anew in a frame is drawn for what is seen in it', async ({ page }) => {
+	await openStill(page, url + whole);
+	const plot = (await page.locator('.axis-row .plot').boundingBox())!;
+	await page.mouse.move(plot.x + plot.width * 0.6, plot.y + 300);
+	const counts = await page.evaluateHandle(() => {
+		const counts = { drawn: 0, late: 0 };
+		let waiting: MutationRecord[] = [];
+		const changes = new MutationObserver((records) => (waiting = waiting.concat(records)));
+		const marks = { subtree: true, attributes: true, attributeFilter: ['style'] };
+		changes.observe(document.querySelector('[data-timeline]')!, marks);
+		const note = () => {
+			const elements = waiting.map(({ target }) => target as Element);
+			waiting = [];
+			const isMark = (one: Element) => one.matches('[data-event], [data-run]');
+			const lanes = new Set(elements.filter(isMark).map((one) => one.closest('ul')));
+			counts.drawn += lanes.size;
+			// What was drawn for another view has to be stretched; the rounding of an address is less.
+			for (const lane of lanes) {
+				const { a } = new DOMMatrix(getComputedStyle(lane!).transform);
+				if (Math.abs(a - 1) > 0.001) counts.late++;
+			}
+			requestAnimationFrame(note);
+		};
+		note();
+		return counts;
+	});
+	await page.keyboard.down('Control');
+	// As a hand turns it, whether or not the page keeps up.
+	const turns = Array.from({ length: 40 }, (_, turn) => (turn < 20 ? -30 : 30));
+	await Promise.all(turns.map((deltaY) => page.mouse.wheel(0, deltaY)));
+	await page.keyboard.up('Control');
+	await rest(page);
+	const { drawn, late } = await counts.jsonValue();
+	expect(drawn).toBeGreaterThan(20);
+	expect(late).toBe(0);
+});
+
 test('the first answer is small too, and shows every lane’s marks without a script', async ({
 	browser
 }) => {

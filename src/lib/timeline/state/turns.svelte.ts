@@ -1,6 +1,7 @@
 import { stillFrame, type Frame } from '../bars.ts';
 import { layoutTimeline, type LayoutOptions, type TimelineLayout } from '../layout.ts';
 import { createPace } from '../pace.ts';
+import type { Span } from '../../time/span.ts';
 import type { Scene } from '../scene.ts';
 import { createSlices } from '../slices.ts';
 
@@ -17,8 +18,11 @@ export interface Turns {
 	readonly isWhole: boolean;
 }
 
-/** Draws what `options` say. Must be made while a component initialises. */
-export function createTurns(options: () => TurnsOptions): Turns {
+/**
+ * Draws what `options` say. `seen` is where the view stands by now, also before it has been drawn.
+ * Must be made while a component initialises.
+ */
+export function createTurns(options: () => TurnsOptions, seen: () => Span | undefined): Turns {
 	const slices = createSlices();
 	const pace = createPace();
 	/** Counts the turns that it takes to draw all lanes anew once a movement has ended. */
@@ -47,7 +51,9 @@ export function createTurns(options: () => TurnsOptions): Turns {
 		if (!isMoved) return;
 		if (slices.isFull) afterFrame?.postMessage(document.timeline.currentTime);
 		const asked = requestAnimationFrame(() => {
-			if (!slices.isWhole) turn++;
+			// Later in this frame all is put where it is seen by then: a turn before that is for nothing.
+			const isOvertaken = options().frame !== undefined && seen() !== target.view;
+			if (!slices.isWhole && !isOvertaken) turn++;
 		});
 		return () => cancelAnimationFrame(asked);
 	});
