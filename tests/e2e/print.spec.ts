@@ -11,6 +11,7 @@ async function countSheets(page: Page): Promise<number> {
 for (const [name, path, sheets] of [
 	['the timeline is', '/', 1],
 	['an event is', '/events/529', 1],
+	['an event at eight ports is', '/events/644', 1],
 	['fifty stays are', '/?view=table', 3],
 	['about the data is', '/about', 2],
 	['a station’s docked, ports, history and life are', '/stations/4', 4]

@@ -12,6 +12,8 @@ export interface FoldedPorts {
 	readonly names: readonly string[];
 	/** Stays of the query on them. */
 	readonly stayCount: number;
+	/** Ports to which none but modules have come so far. */
+	readonly moduleOnly: number;
 	/** Of ports that a visiting craft comes to after the view: the first docking then. */
 	readonly next: readonly Instant[];
 	/** Of other ports that had one before it: when the last left. */
@@ -28,13 +30,16 @@ export function foldPorts(
 	const before = Math.min(span.from, now) as Instant;
 	const next: Instant[] = [];
 	const last: Instant[] = [];
+	let moduleOnly = 0;
 	for (const lane of lanes) {
 		const later = firstStayFrom(lane, span.to, isVisiting);
 		const gone = lastToLeave(lane, before);
 		if (later && later.docking <= now) next.push(later.docking);
 		else if (gone) last.push(endAt(gone, before));
+		else if (lane.stays[0] && lane.stays[0].docking <= now) moduleOnly++;
 	}
-	return { names: lanes.map(({ port }) => port.name).sort(), stayCount, next, last };
+	const names = lanes.map(({ port }) => port.name).sort();
+	return { names, stayCount, moduleOnly, next, last };
 }
 
 /** How many ports are folded: `2 more ports`. */
@@ -43,13 +48,14 @@ export function moreText(count: number): string {
 }
 
 /**
- * When folded ports are visited, if not in the view: `never visited`, `last visited Apr 2019`; where
- * they differ `2 never visited, 3 not visited since Apr 2019, 1 not visited until Jun 2010`. Of
+ * When folded ports are visited, if not in the view: `modules only`, `last visited Apr 2019`; where
+ * they differ `2 modules only, 3 not visited since Apr 2019, 1 not visited until Jun 2010`. Of
  * several, each says what is true of all of them.
  */
-export function foldedText({ names, next, last }: FoldedPorts): string {
+export function foldedText({ names, moduleOnly, next, last }: FoldedPorts): string {
 	const facts: [count: number, text: string][] = [
-		[names.length - next.length - last.length, 'never visited'],
+		[moduleOnly, 'modules only'],
+		[names.length - moduleOnly - next.length - last.length, 'never visited'],
 		[last.length, `${last[1] ? 'not visited since' : 'last visited'} ${monthOf(max(last))}`],
 		[next.length, `not visited until ${monthOf(min(next))}`]
 	];

@@ -19,7 +19,7 @@ export function knownText(clock: ViewClock): string {
 }
 
 /** Over the craft that are docked: `Docked now`, `Docked as of 8 Oct 2026`. */
-export function dockedTitle(clock: ViewClock): string {
+export function allTitle(clock: ViewClock): string {
 	const asOf = asOfText(clock);
 	return asOf ? `Docked as of ${asOf}` : 'Docked now';
 }

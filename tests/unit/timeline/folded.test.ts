@@ -32,12 +32,12 @@ function textOf(
 
 describe('the line of folded ports tells when they are visited', () => {
 	it.each([
-		['never, modules aside', [[], []], 'never visited'],
+		['by modules alone', [[], []], 'modules only'],
 		['before the view', [[early, latest]], 'last visited Apr 2019'],
 		['before it, several', [[early], [latest]], 'not visited since Apr 2019'],
 		['not by the last that came', [[overlong, latest]], 'last visited May 2019'],
-		['by a plan, which is no visit yet', [[planned]], 'never visited'],
-		['some of them', [[], [latest], []], '2 never visited, 1 last visited Apr 2019']
+		['by a plan, which is no visit yet', [[planned]], 'modules only'],
+		['some of them', [[], [latest], []], '2 modules only, 1 last visited Apr 2019']
 	] as const)('%s', (_, ports, text) => {
 		expect(textOf(ports, '2025-01-01', '2026-12-01')).toBe(text);
 	});
@@ -48,10 +48,17 @@ describe('the line of folded ports tells when they are visited', () => {
 		[
 			'each otherwise',
 			[[], [early], [later, latest], [latest]],
-			'1 never visited, 1 last visited May 1999, 2 not visited until Jun 2010'
+			'1 modules only, 1 last visited May 1999, 2 not visited until Jun 2010'
 		]
 	] as const)('%s, in a view of the past', (_, ports, text) => {
 		expect(textOf(ports, '2003-01-01', '2004-01-01')).toBe(text);
+	});
+
+	it('never, where no module has come either', () => {
+		const plan = { id: 1, portId: 1, docking: '2027-03-01T00:00Z' };
+		const lanes = [...buildCatalogue([makeEvent(plan)]).lanes.values()];
+		const view = between('2025-01-01', '2026-12-01');
+		expect(foldedText(foldPorts(lanes, 0, view, at('2026-10-08')))).toBe('never visited');
 	});
 
 	it('as known at the view’s own now', () => {

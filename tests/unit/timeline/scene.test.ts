@@ -23,6 +23,7 @@ describe('buildScene', () => {
 		expect(iss!.folded).toEqual({
 			names: ['Nauka nadir', 'Pirs nadir'],
 			stayCount: 1,
+			moduleOnly: 1,
 			last: [at('2009-05-06')],
 			next: []
 		});

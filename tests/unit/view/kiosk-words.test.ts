@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dockedTitle, asOfText, knownText } from '../../../src/lib/view/kiosk-words.ts';
+import { allTitle, asOfText, knownText } from '../../../src/lib/view/kiosk-words.ts';
 import { clockOf } from './kiosk-for-test.ts';
 
 describe('the date of what a kiosk tells', () => {
@@ -30,6 +30,6 @@ describe('the date of what a kiosk tells', () => {
 		const clock = clockOf({ now: '2026-10-08T12:00Z', knownUntil });
 		expect(asOfText(clock)).toBe(asOf);
 		expect(knownText(clock)).toBe(known);
-		expect(dockedTitle(clock)).toBe(title);
+		expect(allTitle(clock)).toBe(title);
 	});
 });

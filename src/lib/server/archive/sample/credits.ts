@@ -9,16 +9,16 @@ export const sampleCredits: readonly Credit[] = [
 	{
 		name: 'Jonathan McDowell, GCAT, planet4589.org',
 		detail:
-			'General Catalog of Artificial Space Objects, event catalogue, edition of 2026-06-03; CC BY 4.0'
+			'General Catalog of Artificial Space Objects, event catalogue, edition of 3 Jun 2026; CC BY 4.0'
 	},
 	{
 		name: 'The Space Devs, Launch Library 2',
-		detail: 'single docking events, and the space stations as read on 2026-10-08'
+		detail: 'single docking events, and the space stations as read on 8 Oct 2026'
 	},
 	{
 		name: 'corquaid/international-space-station-APIs',
 		detail:
-			'version history of iss-docked-spacecraft.json, 2021-01-07 to 2026-04-28; MIT, © 2021 Cormac Quaid'
+			'version history of iss-docked-spacecraft.json, 7 Jan 2021 to 28 Apr 2026; MIT, © 2021 Cormac Quaid'
 	},
 	{
 		name: 'China Manned Space Agency',
