@@ -16,12 +16,16 @@ export interface ErrorWays {
 	readonly without?: { readonly names: string; readonly href: string };
 	/** What was probably meant: `station=18 (Tiangong)`. */
 	readonly guess?: { readonly text: string; readonly href: string };
-	/** Active ones first, then by name; `id` only where one was asked for. */
-	readonly stations: readonly NamedWay[];
-	/** Where one was asked for by something else than its id; by name. */
-	readonly agencies?: readonly NamedWay[];
+	/** Stations; agencies before them where one was asked for by something else than its id. */
+	readonly lists: readonly WayList[];
 	/** The front page. */
 	readonly home: string;
+}
+
+/** Ways under a heading, `id` beside them only where one was asked for. */
+interface WayList {
+	readonly heading: string;
+	readonly ways: readonly NamedWay[];
 }
 
 interface NamedWay {
@@ -42,6 +46,11 @@ export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWay
 	const hrefTo = (name: string) => (ids: string) =>
 		url.pathname + search(url, without(names), `${name}=${ids}`);
 	const guess = isFront ? guessOf(catalogue, url, names) : undefined;
+	const { lists, home } = waysOn({ catalogue, minute }, url, {
+		showsIds: names.some((name) => name === 'station' || name === 'collapsed'),
+		...(isStation && { hrefOf: hrefTo('station') })
+	});
+	const isAgency = isFront && names.includes('agency');
 	return {
 		problems: problems.map(({ message }) => message),
 		without: {
@@ -54,12 +63,8 @@ export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWay
 				href: hrefTo(guess.name)(guess.ids)
 			}
 		}),
-		...(isFront &&
-			names.includes('agency') && { agencies: agencyWays(catalogue, hrefTo('agency')) }),
-		...waysOn({ catalogue, minute }, url, {
-			showsIds: names.some((name) => name === 'station' || name === 'collapsed'),
-			...(isStation && { hrefOf: hrefTo('station') })
-		})
+		lists: [...(isAgency ? [agencyList(catalogue, hrefTo('agency'))] : []), ...lists],
+		home
 	};
 }
 
@@ -81,10 +86,9 @@ function guessOf(
 	return undefined;
 }
 
-function agencyWays({ agencies }: Catalogue, hrefOf: (id: string) => string): NamedWay[] {
-	return agencies
-		.map(({ id, name }) => ({ id, name, href: hrefOf(String(id)) }))
-		.sort((a, b) => a.name.localeCompare(b.name, 'en'));
+function agencyList({ agencies }: Catalogue, hrefOf: (id: string) => string): WayList {
+	const ways = agencies.map(({ id, name }) => ({ id, name, href: hrefOf(String(id)) }));
+	return { heading: 'Agencies', ways: ways.sort((a, b) => a.name.localeCompare(b.name, 'en')) };
 }
 
 /** The ways on from a station's page of which there is none: `asked` is what its address ends in. */
@@ -113,14 +117,12 @@ export function waysOn(
 			Number(active.has(b.stationId)) - Number(active.has(a.stationId)) ||
 			a.name.localeCompare(b.name, 'en', { numeric: true })
 	);
-	return {
-		stations: stations.map(({ name, stationId }) => ({
-			name,
-			href: hrefOf?.(String(stationId)) ?? `/stations/${stationId}${kept}`,
-			...(showsIds && { id: stationId })
-		})),
-		home: `/${kept}`
-	};
+	const ways = stations.map(({ name, stationId }) => ({
+		name,
+		href: hrefOf?.(String(stationId)) ?? `/stations/${stationId}${kept}`,
+		...(showsIds && { id: stationId })
+	}));
+	return { lists: ways.length ? [{ heading: 'Stations', ways }] : [], home: `/${kept}` };
 }
 
 /** What makes no sense to a view, once for each name; without those names `query` gives one. */

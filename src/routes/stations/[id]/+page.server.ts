@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ params, url, depends, setHeaders })
 	const data = stationData(snapshot, id, view, clock);
 	if (!data) {
 		const next = ways();
-		const advice = next.stations.length ? 'Choose one below.' : 'It holds none yet.';
+		const advice = next.lists.length ? 'Choose one below.' : 'It holds none yet.';
 		error(404, { message: `Berthline holds no docking at a station ${id}. ${advice}`, ways: next });
 	}
 	setHeaders(cacheForAMoment);
