@@ -43,7 +43,11 @@ test('a stay that is over is shown without what stands there now, an open one wi
 	);
 	await expect(around(page).locator('.status:visible, .dot:visible')).toHaveCount(0);
 	await page.goto(frozen(`${app.url}/stations/18`));
-	await page.getByRole('region', { name: 'Docked now' }).getByRole('link').first().click();
+	await page
+		.getByRole('region', { name: 'Docked as of 8 Oct 2026' })
+		.getByRole('link')
+		.first()
+		.click();
 	await expect(around(page).getByText('2 of 3 ports occupied')).toBeVisible();
 	await expect(around(page).locator('.status:visible').first()).toBeVisible();
 });

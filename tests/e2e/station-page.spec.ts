@@ -38,7 +38,7 @@ test.describe('without JavaScript, a station’s page', () => {
 		const ports = section(page, 'Ports');
 		await expect(ports.getByRole('row')).toHaveText(
 			[
-				/^Port\s+Now\s+Occupied\s+Stays\s+Longest stay$/,
+				/^Port\s+Last known\s+Occupied\s+Stays\s+Longest stay$/,
 				/^\s*Tianhe forward\s+empty since 29 May 2026, at least 131 d\s+63% of the time since Jun 2021\s+11\s+Shenzhou 17, 186 d 14 h$/,
 				/^\s*Tianhe aft\s+Tianzhou-10, at least 149 d 18 h so far\s+97% of the time since May 2021\s+9\s+Tianzhou-7, 297 d 14 h$/,
 				/^\s*Tianhe nadir\s+Shenzhou 23, at least 136 d 5 h so far\s+61% of the time since Oct 2021\s+6\s+Shenzhou 20, 269 d$/

@@ -32,7 +32,7 @@ export function usedText({ life, state }: StationFacts, { now }: ViewClock, zone
 
 /** What stands at a port where no visiting craft is docked: `empty since 24 Jul 2026, 74 d`. */
 export function emptyText(
-	{ status, modules }: PortFacts,
+	{ status, modules, life, isInUse }: PortFacts,
 	state: StationState,
 	clock: ViewClock,
 	zone: Zone
@@ -42,7 +42,12 @@ export function emptyText(
 	if (modules.length) return `holds ${modules.map((module) => module.craft).join(', ')}`;
 	if (emptySince === undefined) return 'no visiting craft so far';
 	const left = formatDate(emptySince, emptySincePrecision === 'day' ? 'UTC' : zone);
-	if (state.is === 'deorbited') return `last stay ended ${left}`;
+	if (state.is === 'deorbited') {
+		// A module may have come after the last craft, and stayed to the end.
+		const visited = isInUse ? emptySince : (life?.to ?? emptySince);
+		if (visited !== emptySince) return `last visit ended ${formatDate(visited)}`;
+		return `last stay ended ${left}`;
+	}
 	const isOld = isOutdated(clock);
 	const length = emptyFor(emptySince, emptySincePrecision, isOld ? clock.knownUntil : clock.now);
 	return `empty since ${left}, ${isOld ? 'at least ' : ''}${length}`;

@@ -60,6 +60,28 @@ describe('what stands at a port without a visiting craft', () => {
 			'last stay ended 1 Mar 2024'
 		],
 		[
+			'a port of a station that is gone, with a module to its end',
+			[
+				{ ...left, stationId: 5 },
+				{
+					isModule: true,
+					stationId: 5,
+					docking: '2024-03-02T00:00Z',
+					departure: '2024-03-09T00:00Z'
+				}
+			],
+			'2027-03-11',
+			'2027-03-11',
+			'last visit ended 1 Mar 2024'
+		],
+		[
+			'a module’s port of a station that is gone',
+			[{ ...left, isModule: true, stationId: 5 }],
+			'2024-03-11',
+			'2024-03-11',
+			'last stay ended 1 Mar 2024'
+		],
+		[
 			'a port that a module has left',
 			[left, { isModule: true, docking: '2024-03-02T00:00Z', departure: '2024-03-09T00:00Z' }],
 			'2024-03-11',
