@@ -1,10 +1,15 @@
 import type { BareStay } from '$lib/docking/stay.ts';
 import type { Lane } from '$lib/docking/lane.ts';
 import type { StayTest } from '$lib/docking/query.ts';
-import { instant, type Instant } from '$lib/time/instant.ts';
+import { instant } from '$lib/time/instant.ts';
 import { spanLength, type Span } from '$lib/time/span.ts';
 import type { Zone } from '$lib/time/zone.ts';
-import { besideText, eventBeside, type BesideEvent } from '$lib/timeline/event-beside.ts';
+import {
+	besideText,
+	eventBeside,
+	type BesideEvent,
+	type BesidePlace
+} from '$lib/timeline/event-beside.ts';
 import { fitSpan } from '$lib/timeline/span-limits.ts';
 import type { Motion } from '$lib/timeline/state/motion.svelte.ts';
 
@@ -46,20 +51,23 @@ export function createEventSeeker({ motion, lanes, test }: SeekerOptions): Event
 		return isThere ? sought.event : undefined;
 	});
 
-	/** Where the next step begins: at the event that is shown, else in the middle. */
-	function start(): Instant {
+	/** In the middle of the view. */
+	function middle(): BesidePlace {
 		const { from, to } = motion.view;
-		return found?.at ?? instant((from + to) / 2);
+		return { at: instant((from + to) / 2), apartMs: spanLength(motion.view) * apartShare };
 	}
 
 	return {
 		seek(which) {
 			const isAsked = test();
 			if (!isAsked) return;
-			const lengthMs = spanLength(motion.view);
-			const apartMs = found ? 0 : lengthMs * apartShare;
-			const event = eventBeside(lanes(), start(), { which, apartMs, test: isAsked });
+			const event = eventBeside(lanes(), found ?? middle(), { which, test: isAsked });
 			if (!event) return;
+			if (sought && event.at === found?.at) {
+				sought = { ...sought, event };
+				return;
+			}
+			const lengthMs = spanLength(motion.view);
 			const from = event.at - lengthMs / 2;
 			const around = { from: instant(from), to: instant(from + lengthMs) };
 			sought = { event, view: fitSpan(around, motion.limits) };

@@ -95,6 +95,20 @@ test.describe('buttons', () => {
 		await expect(told).not.toHaveText(/docking at|departure from/);
 	});
 
+	test('pass over none of two events at one instant', async ({ page, app }) => {
+		const around = 'station=4&ports=all&from=2021-07-12&to=2021-08-08';
+		await openStill(page, `${app.url}/?now=${frozenNow}&${around}`);
+		const told = page.locator('.explore [aria-live=polite]');
+		const step = async (which: string, words: string) => {
+			await page.getByRole('button', { name: which }).click();
+			await expect(told).toHaveText(`${words}, 26 Jul 2021, 10:55 UTC`);
+		};
+		await step('Next event', 'Pirs: departure from Zvezda nadir');
+		await step('Next event', 'Progress MS-16: departure from Pirs nadir');
+		await expect(page.getByRole('tooltip')).toContainText(/^Progress MS-16 /);
+		await step('Previous event', 'Pirs: departure from Zvezda nadir');
+	});
+
 	test('say in words where they lead, and all stand on one line of a phone', async ({
 		page,
 		app

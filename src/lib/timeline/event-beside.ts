@@ -1,3 +1,4 @@
+import { greatest, least } from 'd3';
 import type { Lane } from '../docking/lane.ts';
 import type { BareStay, Port } from '../docking/stay.ts';
 import type { StayTest } from '../docking/query.ts';
@@ -5,10 +6,11 @@ import { formatMoment } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Zone } from '../time/zone.ts';
 
+/** Where one stands: at an event, or at an instant, which what is nearer than `apartMs` belongs to. */
+export type BesidePlace = BesideEvent | { readonly at: Instant; readonly apartMs: number };
+
 export interface BesideQuery {
 	readonly which: 'previous' | 'next';
-	/** What is nearer than this to where one stands is where one stands. */
-	readonly apartMs: number;
 	readonly test: StayTest;
 }
 
@@ -20,11 +22,14 @@ export interface BesideEvent {
 	readonly port: Port;
 }
 
-/** The last docking or departure before `at`, or the first after it; undefined when there is none. */
+/**
+ * The last docking or departure before a place, or the first after it; undefined when there is none.
+ * Events of the same instant follow each other by the ids of their stays: none is passed over.
+ */
 export function eventBeside(
 	lanes: readonly Lane[],
-	at: Instant,
-	{ which, apartMs, test }: BesideQuery
+	place: BesidePlace,
+	{ which, test }: BesideQuery
 ): BesideEvent | undefined {
 	const events = lanes.flatMap(({ port, stays }) =>
 		stays.filter(test).flatMap((stay): BesideEvent[] => {
@@ -34,13 +39,23 @@ export function eventBeside(
 			return [arrival, { at: departure, what: 'departure', stay, port }];
 		})
 	);
-	const isNext = which === 'next';
-	return events
-		.filter((one) => (isNext ? one.at > at + apartMs : one.at < at - apartMs))
-		.reduce<BesideEvent | undefined>(
-			(nearest, one) => (nearest && one.at < nearest.at !== isNext ? nearest : one),
-			undefined
-		);
+	const after = (one: BesideEvent) =>
+		'what' in place
+			? inOrder(one, place)
+			: Math.max(0, Math.abs(one.at - place.at) - place.apartMs) * Math.sign(one.at - place.at);
+	return which === 'next'
+		? least(
+				events.filter((one) => after(one) > 0),
+				inOrder
+			)
+		: greatest(
+				events.filter((one) => after(one) < 0),
+				inOrder
+			);
+}
+
+function inOrder(a: BesideEvent, b: BesideEvent): number {
+	return a.at - b.at || a.stay.id - b.stay.id || b.what.localeCompare(a.what);
 }
 
 /** `Crew-13 Dragon: docking at Harmony forward, 1 Oct 2026, 23:05 UTC`. */
