@@ -163,7 +163,7 @@ describe('ports that are folded', () => {
 
 	it('are told of with when they are visited, in a narrow picture by their number', () => {
 		expect(textsAt(1280)).toContain(
-			'20 more ports: 12 modules only, 1 last visited Oct 2000, 7 not visited until Feb 2008'
+			'20 more ports: 12 with modules only, 1 last visited Oct 2000, 7 not visited until Feb 2008'
 		);
 		expect(textsAt(360)).toContain('20 more ports');
 	});

@@ -32,12 +32,12 @@ function textOf(
 
 describe('the line of folded ports tells when they are visited', () => {
 	it.each([
-		['by modules alone', [[], []], 'modules only'],
+		['by modules alone', [[], []], 'with modules only'],
 		['before the view', [[early, latest]], 'last visited Apr 2019'],
 		['before it, several', [[early], [latest]], 'not visited since Apr 2019'],
 		['not by the last that came', [[overlong, latest]], 'last visited May 2019'],
-		['by a plan, which is no visit yet', [[planned]], 'modules only'],
-		['some of them', [[], [latest], []], '2 modules only, 1 last visited Apr 2019']
+		['by a plan, which is no visit yet', [[planned]], 'with modules only'],
+		['some of them', [[], [latest], []], '2 with modules only, 1 last visited Apr 2019']
 	] as const)('%s', (_, ports, text) => {
 		expect(textOf(ports, '2025-01-01', '2026-12-01')).toBe(text);
 	});
@@ -48,7 +48,7 @@ describe('the line of folded ports tells when they are visited', () => {
 		[
 			'each otherwise',
 			[[], [early], [later, latest], [latest]],
-			'1 modules only, 1 last visited May 1999, 2 not visited until Jun 2010'
+			'1 with modules only, 1 last visited May 1999, 2 not visited until Jun 2010'
 		]
 	] as const)('%s, in a view of the past', (_, ports, text) => {
 		expect(textOf(ports, '2003-01-01', '2004-01-01')).toBe(text);
