@@ -48,9 +48,9 @@ export function moreText(count: number): string {
 }
 
 /**
- * When folded ports are visited, if not in the view: `with modules only`, `last visited Apr 2019`; where
- * they differ `2 with modules only, 3 not visited since Apr 2019, 1 not visited until Jun 2010`. Of
- * several, each says what is true of all of them.
+ * When folded ports are visited, if not in the view: `with modules only`, `last visited Apr 2019`;
+ * where they differ `2 with modules only, 3 not visited since Apr 2019, 1 not visited until Jun 2010`.
+ * Of several, each says what is true of all of them.
  */
 export function foldedText({ names, moduleOnly, next, last }: FoldedPorts): string {
 	const facts: [count: number, text: string][] = [
