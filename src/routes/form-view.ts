@@ -4,6 +4,7 @@ import { parseInstant, type Instant } from '$lib/time/instant.ts';
 import { spanHolds } from '$lib/time/span.ts';
 import { viewLimits, viewYears } from '$lib/view/limits.ts';
 import { parseView, problemIn } from '$lib/view/parse-view.ts';
+import type { ShownDates } from '$lib/view/shown-dates.ts';
 import type { View } from '$lib/view/view.ts';
 import { formQuery } from './form-query.ts';
 
@@ -17,15 +18,11 @@ export type AskedView =
  * stands for the instant that the view has, not for the beginning of its day, and for none where the
  * view has none of its own.
  */
-export function viewOfForm(
-	form: HTMLFormElement,
-	view: View,
-	shownDates: { readonly from: string | undefined; readonly to: string | undefined }
-): AskedView {
+export function viewOfForm(form: HTMLFormElement, view: View, shown: ShownDates): AskedView {
 	const query = formQuery(form);
 	for (const end of ['from', 'to'] as const) {
 		const at = view[end];
-		if (query.get(end) !== shownDates[end]) continue;
+		if (query.get(end) !== shown[end]) continue;
 		if (at === undefined) query.delete(end);
 		else query.set(end, new Date(at).toISOString());
 	}

@@ -75,6 +75,31 @@ test.describe('a choice applies at once', () => {
 		await expect(page.getByRole('main')).toContainText('between 1 Jan 2026 and 31 Mar 2026');
 	});
 
+	test('a date that is typed counts once it is left, as one step', async ({ page }) => {
+		await page.getByText('Dates', { exact: true }).click();
+		const [from, to] = [page.getByLabel('From'), page.getByLabel('To', { exact: true })];
+		const steps = await page.evaluate(() => history.length);
+		const before = page.url();
+		await from.focus();
+		await page.keyboard.type('03022025');
+		await expect(from).toHaveValue('2025-03-02');
+		expect(page.url()).toBe(before);
+		await to.focus();
+		await expect(page).toHaveURL(/[?&]from=2025-03-02(&|$)/);
+		await page.keyboard.type('12312025');
+		await expect(to).toHaveValue('2025-12-31');
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/[?&]from=2025-03-02&to=2025-12-31/);
+		expect(await page.evaluate(() => history.length)).toBe(steps + 2);
+		await expect(from).toHaveValue('2025-03-02');
+		// Who only passes through changes nothing.
+		await from.focus();
+		await page.keyboard.press('ArrowRight');
+		await to.focus();
+		await page.getByRole('searchbox').focus();
+		expect(await page.evaluate(() => history.length)).toBe(steps + 2);
+	});
+
 	test('dates show what is seen, and change nothing unless they are changed', async ({ page }) => {
 		await page.getByText('Dates', { exact: true }).click();
 		const [from, to] = [page.getByLabel('From'), page.getByLabel('To', { exact: true })];

@@ -13,7 +13,7 @@ export interface ErrorWays {
 	/** What is wrong with the query, a sentence for each name that makes no sense. */
 	readonly problems?: readonly string[];
 	/** The same page with all of its query but those names: `“from” and “theme”`. */
-	readonly without?: { readonly names: string; readonly href: string };
+	readonly without?: { readonly names: string; readonly href: string; readonly advice: string };
 	/** What was probably meant: `station=18 (Tiangong)`. */
 	readonly guess?: { readonly text: string; readonly href: string };
 	/** Stations; agencies before them where one was asked for by something else than its id. */
@@ -55,7 +55,8 @@ export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWay
 		problems: problems.map(({ message }) => message),
 		without: {
 			names: joined(names.map(quoted)),
-			href: url.pathname + search(url, without(names))
+			href: url.pathname + search(url, without(names)),
+			advice: `Nothing is shown until ${problems.length > 1 ? 'they are' : 'it is'} mended or left out. All else in the address can stay.`
 		},
 		...(guess && {
 			guess: {
