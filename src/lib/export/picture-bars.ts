@@ -137,18 +137,24 @@ function inset(shape: Shape, by: number): Shape {
 	};
 }
 
-/** The right end, from the upper edge to the lower one. */
-function rightEnd({ width, height, radius, isFlatRight }: Shape): string {
-	const r = isFlatRight ? 0 : Math.min(radius, width / 2, height / 2);
+/** The radius of a round end: that of a narrow shape is half of its width, at both ends alike. */
+function endRadius({ width, height, radius }: Shape): number {
+	return Math.min(radius, width / 2, height / 2);
+}
+
+/** The right end, from the upper edge to the lower one; the upper edge begins so far from the left. */
+function rightEnd(shape: Shape, from = 0): string {
+	const { height, isFlatRight } = shape;
+	const width = shape.width - from;
+	const r = isFlatRight ? 0 : endRadius(shape);
 	return `h${f(width - r)}${corner(r, r, r)}v${f(height - 2 * r)}${corner(r, -r, r)}h${f(r - width)}`;
 }
 
 /** All round. */
 function outline(shape: Shape): string {
-	const { x, y, width, height, radius, isFlatLeft } = shape;
-	const r = isFlatLeft ? 0 : Math.min(radius, width / 2, height / 2);
-	const inner = { ...shape, width: width - r };
-	return `M${f(x + r)} ${f(y)}${rightEnd(inner)}${corner(r, -r, -r)}v${f(2 * r - height)}${corner(r, r, -r)}z`;
+	const { x, y, height, isFlatLeft } = shape;
+	const r = isFlatLeft ? 0 : endRadius(shape);
+	return `M${f(x + r)} ${f(y)}${rightEnd(shape, r)}${corner(r, -r, -r)}v${f(2 * r - height)}${corner(r, r, -r)}z`;
 }
 
 /** Along the edges that are there: an end that goes on has none. */
@@ -157,7 +163,7 @@ function openOutline(shape: Shape): string {
 	if (!isFlatLeft && !isFlatRight) return outline(shape);
 	if (isFlatLeft && isFlatRight) return `M${f(x)} ${f(y)}h${f(width)}m0 ${f(height)}h${f(-width)}`;
 	if (isFlatLeft) return `M${f(x)} ${f(y)}${rightEnd(shape)}`;
-	const r = Math.min(shape.radius, width / 2, height / 2);
+	const r = endRadius(shape);
 	return `M${f(x + width)} ${f(y)}h${f(r - width)}${corner(r, -r, r, 0)}v${f(height - 2 * r)}${corner(r, r, r, 0)}h${f(width - r)}`;
 }
 

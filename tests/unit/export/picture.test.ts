@@ -203,6 +203,17 @@ describe('a picture as SVG', () => {
 		expect(texts).not.toContain(query.title);
 	});
 
+	it('rounds all corners of a bar alike, however narrow it is', () => {
+		const mir = drawPicture(sampleQuery([5], slide, { from: '1986-01-01', to: '2001-07-01' }));
+		const radii = mir.marks.flatMap((mark) => {
+			if (typeof mark !== 'string' || !mark.includes('data-event')) return [];
+			const corners = [...mark.matchAll(/a([\d.]+) /g)].map(([, radius]) => Number(radius));
+			return corners.length === 4 ? [corners] : [];
+		});
+		expect(radii.length).toBeGreaterThan(50);
+		for (const corners of radii) expect(new Set(corners).size, String(corners)).toBe(1);
+	});
+
 	it('draws a ground only where one is wanted', () => {
 		const query = sampleQuery([18], slide);
 		const ground = (background?: string) =>
