@@ -5,7 +5,7 @@ import { waysOn } from '$lib/server/error-ways.ts';
 import { berthline, serverLog, startBerthline } from '$lib/server/instance.ts';
 import { apiRoot } from '$lib/server/ll2-api/endpoints.ts';
 import { createPageCache } from '$lib/server/page-cache.ts';
-import type { Source } from '$lib/server/snapshot.ts';
+import type { Snapshot } from '$lib/server/snapshot.ts';
 import { leadingOn } from '$lib/server/refused-page.ts';
 import { noteRoute, requestIdOf } from '$lib/server/traffic/request-note.ts';
 import { quoted } from '$lib/view/parameters.ts';
@@ -43,7 +43,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	// Whoever looks for what is broken must not wait for it.
 	if (event.route.id === '/metrics') return compressed(event.request, await resolve(event));
 	const snapshot = (await berthline()).snapshot();
-	const draw = () => drawn(event, resolve, snapshot.source);
+	const draw = () => drawn(event, resolve, snapshot);
 	// A page is a whole; parts of it that a script asks for come from the same address.
 	const isPage = pageRoutes.has(event.route.id) && !event.isDataRequest;
 	if (isPage && event.request.method === 'GET') return pages.answer(event.request, snapshot, draw);
@@ -53,13 +53,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 async function drawn(
 	event: RequestEvent,
 	resolve: Parameters<Handle>[0]['resolve'],
-	source: Source
+	snapshot: Snapshot
 ): Promise<Response> {
 	const asked = event.url.searchParams.get('theme')?.toLowerCase();
 	const theme = themes.find((one) => one === asked) ?? 'auto';
 	const response = await resolve(event, {
 		transformPageChunk: ({ html }) =>
-			html.replace('%berthline.source%', source).replace('%berthline.theme%', theme)
+			html.replace('%berthline.source%', snapshot.source).replace('%berthline.theme%', theme)
 	});
 	if (response.status >= 400) response.headers.set('cache-control', 'no-store');
 	response.headers.set('x-content-type-options', 'nosniff');
@@ -67,7 +67,7 @@ async function drawn(
 	// Whoever may read the answer may read why there is none.
 	if (!openRoutes.test(event.url.pathname)) return response;
 	response.headers.set('access-control-allow-origin', '*');
-	return leadingOn(response, event.url);
+	return leadingOn(response, snapshot, event.url);
 }
 
 /** What nobody expected goes into the log as one JSON line; the reader hears that it happened. */

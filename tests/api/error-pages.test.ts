@@ -187,16 +187,42 @@ it('a browser that opens a picture or data hears it on a page that leads on', as
 	}
 });
 
-it('from there the same query leads on to the dashboard, which says what can stay', async () => {
-	const query = '?station=4&from=bad&x="><img src=x>';
-	const { text } = await ask(`${app.url}/timeline.png${query}`, {
-		headers: { accept: 'text/html' }
+describe('from there a reader is led to the picture or the data themselves', () => {
+	const accept = { headers: { accept: 'text/html' } };
+
+	it.each([
+		[
+			'/timeline.png?station=iss&theme=dark',
+			'station=4 (ISS)',
+			'/timeline.png?station=4&theme=dark'
+		],
+		['/data.json?agency=spacex', 'agency=121 (SpaceX)', '/data.json?agency=121'],
+		['/timeline.svg?width=abc&station=4', 'The same without “width”', '/timeline.svg?station=4'],
+		['/data.csv?kind=boat&q=a+b', 'The same without “kind”', '/data.csv?q=a+b'],
+		[
+			'/timeline.png?from=x&height=-1&kind=crew',
+			'The same without “from” and “height”',
+			'/timeline.png?kind=crew'
+		]
+	])('%s: %s', async (path, text, href) => {
+		const page = await ask(app.url + path, accept);
+		expect(page.status).toBe(400);
+		expect(find(linksOf(page.text), text)).toBe(href);
+		expect((await ask(app.url + href)).status).toBe(200);
 	});
-	expect(text).not.toContain('<img');
-	const href = find(linksOf(text), 'Open this query on the dashboard')!;
-	expect(href).toMatch(/^\/\?station=4&from=bad&x=/);
-	const { hrefOf } = await wrongPage(href);
-	expect(hrefOf('Show this page without “from”')).toMatch(/^\/\?station=4&x=/);
+
+	it('or to the dashboard, where another than a picture can show it', async () => {
+		const { text } = await ask(`${app.url}/timeline.png?station=4&tz=local`, accept);
+		const href = find(linksOf(text), 'Open this query on the dashboard')!;
+		expect(href).toBe('/?station=4&tz=local');
+		expect((await ask(app.url + href)).status).toBe(200);
+	});
+
+	it('with what an address holds as text', async () => {
+		const { text } = await ask(`${app.url}/timeline.png?from=bad&x="><img src=x>`, accept);
+		expect(text).not.toContain('<img');
+		expect(find(linksOf(text), 'The same without “from”')).toMatch(/^\/timeline\.png\?x=/);
+	});
 });
 
 it('pictures and data say it in a sentence alone', async () => {

@@ -4,6 +4,7 @@ import { guessAgencies } from '../view/agency-guess.ts';
 import type { Guess } from '../view/guess.ts';
 import { guessStations, stationsOf } from '../view/station-guess.ts';
 import { problemIn } from '../view/parse-view.ts';
+import { pictureProblemIn } from '../view/picture-options.ts';
 import { quoted, textParameter, type ViewError } from '../view/parameters.ts';
 import { joined } from '../view/title.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -34,30 +35,35 @@ interface NamedWay {
 	readonly id?: number;
 }
 
+/** What shows a view: the front page, pictures and data. */
+const viewPaths = /^\/((timeline|data)\..*)?$/;
+
 /** What of a query every page understands. */
 const keptNames: readonly string[] = ['now', 'theme', 'tz'];
 
 /** The ways on from a page whose query makes no sense. */
 export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWays {
-	const problems = problemsOf(url.searchParams);
+	const problems = problemsOf(url);
 	const names = namesOf(problems);
-	const isFront = url.pathname === '/';
-	const isStation = isFront && names.includes('station');
+	const isView = viewPaths.test(url.pathname);
+	const isStation = isView && names.includes('station');
 	const hrefTo = (name: string) => (ids: string) =>
 		url.pathname + search(url, without(names), `${name}=${ids}`);
-	const guess = isFront ? guessOf(catalogue, url, names) : undefined;
+	const guess = isView ? guessOf(catalogue, url, names) : undefined;
 	const { lists, home } = waysOn({ catalogue, minute }, url, {
 		showsIds: names.some((name) => name === 'station' || name === 'collapsed'),
 		...(isStation && { hrefOf: hrefTo('station') })
 	});
-	const isAgency = isFront && names.includes('agency');
+	const isAgency = isView && names.includes('agency');
 	return {
 		problems: problems.map(({ message }) => message),
-		without: {
-			names: joined(names.map(quoted)),
-			href: url.pathname + search(url, without(names)),
-			advice: `Nothing is shown until ${problems.length > 1 ? 'they are' : 'it is'} mended or left out. All else in the address can stay.`
-		},
+		...(problems.length > 0 && {
+			without: {
+				names: joined(names.map(quoted)),
+				href: url.pathname + search(url, without(names)),
+				advice: `Nothing is shown until ${problems.length > 1 ? 'they are' : 'it is'} mended or left out. All else in the address can stay.`
+			}
+		}),
 		...(guess && {
 			guess: {
 				text: `${guess.name}=${guess.ids} (${guess.names})`,
@@ -110,7 +116,7 @@ export function waysOn(
 		hrefOf
 	}: { readonly showsIds?: boolean; readonly hrefOf?: (id: string) => string } = {}
 ): ErrorWays {
-	const wrong = namesOf(problemsOf(url.searchParams));
+	const wrong = namesOf(problemsOf(url));
 	const kept = search(url, (name) => isKept(name) && !wrong.includes(name));
 	const active = new Set(activeStations(catalogue, minute));
 	const stations = stationsOf(catalogue.hosts.values()).sort(
@@ -126,12 +132,13 @@ export function waysOn(
 	return { lists: ways.length ? [{ heading: 'Stations', ways }] : [], home: `/${kept}` };
 }
 
-/** What makes no sense to a view, once for each name; without those names `query` gives one. */
-function problemsOf(query: URLSearchParams): ViewError[] {
-	const rest = new URLSearchParams(query);
+/** What makes no sense at an address, once for each name; without those names its query does. */
+function problemsOf({ pathname, searchParams }: URL): ViewError[] {
+	const isPicture = pathname.startsWith('/timeline.');
+	const rest = new URLSearchParams(searchParams);
 	const problems: ViewError[] = [];
 	for (;;) {
-		const problem = problemIn(rest);
+		const problem = problemIn(rest) ?? (isPicture ? pictureProblemIn(rest) : undefined);
 		if (!problem || !rest.has(problem.parameter)) return problems;
 		problems.push(problem);
 		rest.delete(problem.parameter);

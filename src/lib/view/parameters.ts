@@ -16,6 +16,17 @@ export class ViewError extends Error {
 	}
 }
 
+/** What is wrong with what `read` reads; undefined when it can be read. */
+export function problemOf(read: () => unknown): ViewError | undefined {
+	try {
+		read();
+		return undefined;
+	} catch (problem) {
+		if (problem instanceof ViewError) return problem;
+		throw problem;
+	}
+}
+
 /** What the name stands for; several values join with commas, an empty one was not given. */
 export function textParameter(query: URLSearchParams, name: string): string | undefined {
 	const text = query.getAll(name).filter(Boolean).join(',').trim();

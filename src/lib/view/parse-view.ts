@@ -11,6 +11,7 @@ import {
 	idsParameter,
 	instantParameter,
 	listParameter,
+	problemOf,
 	readId,
 	shortened,
 	textParameter,
@@ -61,13 +62,7 @@ export function parseView(query: URLSearchParams): View {
 
 /** What is wrong with a query; undefined when it gives a view. */
 export function problemIn(query: URLSearchParams): ViewError | undefined {
-	try {
-		parseView(query);
-		return undefined;
-	} catch (problem) {
-		if (problem instanceof ViewError) return problem;
-		throw problem;
-	}
+	return problemOf(() => parseView(query));
 }
 
 function readStation(part: string): number | 'other' {

@@ -1,4 +1,4 @@
-import { choiceParameter, textParameter, ViewError } from './parameters.ts';
+import { choiceParameter, problemOf, textParameter, ViewError } from './parameters.ts';
 
 /** How a picture of a view is wanted. */
 export interface PictureOptions {
@@ -53,6 +53,11 @@ export function parsePicture(query: URLSearchParams): PictureOptions {
 		...(background !== undefined && { background }),
 		text: choiceParameter(query, 'text', ['outline']) ?? defaultPicture.text
 	};
+}
+
+/** What is wrong with the picture options of a query; undefined when there are some. */
+export function pictureProblemIn(query: URLSearchParams): ViewError | undefined {
+	return problemOf(() => parsePicture(query));
 }
 
 function sideParameter(query: URLSearchParams, name: 'width' | 'height'): number | undefined {
