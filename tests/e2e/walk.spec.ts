@@ -13,6 +13,7 @@ import {
 	wholeRange
 } from './moved-page.ts';
 import { trueStays, type TrueStay } from './sample-truth.ts';
+import { dayMs } from '../../src/lib/time/span.ts';
 
 const view = '/?station=4,18&from=2026-01-01&to=2026-10-31';
 
@@ -157,7 +158,7 @@ test('what is in view is focused without moving the view', async ({ page }) => {
 	expect(await seenBy(page)).toEqual(before);
 });
 
-test('plus and minus zoom about the middle, brackets pan by half, zero goes back', async ({
+test('plus and minus zoom about what has the focus, brackets pan by half, zero goes back', async ({
 	page,
 	app
 }) => {
@@ -176,11 +177,15 @@ test('plus and minus zoom about the middle, brackets pan by half, zero goes back
 		expect((await place(page)).isInTimeline, key).toBe(true);
 	};
 	const { from, to } = before;
-	await leadsTo('+', from + lengthMs / 4, to - lengthMs / 4);
+	const { name } = await place(page);
+	const own = trueStays().find((stay) => called(stay) === name)!;
+	const middle = Math.max(own.docked, Math.min(own.departed, (from + to) / 2));
+	expect(middle).not.toBe((from + to) / 2);
+	await leadsTo('+', (from + middle) / 2, (to + middle) / 2);
 	await leadsTo('-', from, to);
 	await leadsTo('[', from - lengthMs / 2, to - lengthMs / 2);
 	await leadsTo(']', from, to);
-	await leadsTo('-', from - lengthMs / 2, Math.min(to + lengthMs / 2, (await wholeRange(page)).to));
+	await leadsTo('-', 2 * from - middle, Math.min(2 * to - middle, (await wholeRange(page)).to));
 
 	await page.keyboard.press('0');
 	await pass(page, 500);
@@ -190,6 +195,13 @@ test('plus and minus zoom about the middle, brackets pan by half, zero goes back
 		.toEqual({ from: Date.parse('2025-04-08T12:00Z'), to: Date.parse('2026-12-08T12:00Z') });
 	expect((await place(page)).isInTimeline).toBe(true);
 	expect(new URL(page.url()).origin).toBe(app.url);
+});
+
+test('zooming in to hours does not lose what has the focus', async ({ page }) => {
+	await startAt(page, 'Harmony forward');
+	const { id } = await press(page, 'End');
+	for (let count = 0; count < 12; count++) expect((await press(page, '+')).id).toBe(id);
+	expect(lengthOf(await seenBy(page))).toBeLessThan(dayMs);
 });
 
 test('the focus never falls to the page when its mark goes out of view, and arrows go on', async ({

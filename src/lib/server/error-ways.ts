@@ -11,7 +11,7 @@ import type { Snapshot } from './snapshot.ts';
 
 /** Where a page that says what is wrong leads on to. */
 export interface ErrorWays {
-	/** What is wrong with the query, a sentence for each name that makes no sense. */
+	/** Where several names of the query make no sense: a sentence for each. */
 	readonly problems?: readonly string[];
 	/** The same page with all of its query but those names: `“from” and “theme”`. */
 	readonly without?: { readonly names: string; readonly href: string; readonly advice: string };
@@ -23,7 +23,7 @@ export interface ErrorWays {
 	readonly home: string;
 }
 
-/** Ways under a heading, `id` beside them only where one was asked for. */
+/** Ways under a heading. */
 interface WayList {
 	readonly heading: string;
 	readonly ways: readonly NamedWay[];
@@ -32,7 +32,8 @@ interface WayList {
 interface NamedWay {
 	readonly name: string;
 	readonly href: string;
-	readonly id?: number;
+	/** Its id where one was asked for: `id 121`; else empty. */
+	readonly note: string;
 }
 
 /** What shows a view: the front page, pictures and data. */
@@ -56,7 +57,7 @@ export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWay
 	});
 	const isAgency = isView && names.includes('agency');
 	return {
-		problems: problems.map(({ message }) => message),
+		...(problems.length > 1 && { problems: problems.map(({ message }) => message) }),
 		...(problems.length > 0 && {
 			without: {
 				names: joined(names.map(quoted)),
@@ -94,7 +95,11 @@ function guessOf(
 }
 
 function agencyList({ agencies }: Catalogue, hrefOf: (id: string) => string): WayList {
-	const ways = agencies.map(({ id, name }) => ({ id, name, href: hrefOf(String(id)) }));
+	const ways = agencies.map(({ id, name }) => ({
+		name,
+		href: hrefOf(String(id)),
+		note: `id ${id}`
+	}));
 	return { heading: 'Agencies', ways: ways.sort((a, b) => a.name.localeCompare(b.name, 'en')) };
 }
 
@@ -127,7 +132,7 @@ export function waysOn(
 	const ways = stations.map(({ name, stationId }) => ({
 		name,
 		href: hrefOf?.(String(stationId)) ?? `/stations/${stationId}${kept}`,
-		...(showsIds && { id: stationId })
+		note: showsIds ? `id ${stationId}` : ''
 	}));
 	return { lists: ways.length ? [{ heading: 'Stations', ways }] : [], home: `/${kept}` };
 }

@@ -101,6 +101,14 @@ export function createWalk(options: WalkOptions): Walk {
 		return key === undefined ? undefined : spanOf(key);
 	}
 
+	/** The share nearest to the middle at which the focused item stands: zooming does not lose it. */
+	function focusedShare(event: KeyboardEvent): number {
+		const { from, to } = motion.view;
+		const item = focusedSpan(event) ?? motion.view;
+		const at = Math.max(item.from, Math.min(item.to, (from + to) / 2));
+		return (at - from) / (to - from);
+	}
+
 	function focusAwaited(): void {
 		const element = awaited === undefined ? undefined : markIn(root, awaited);
 		if (!element) return;
@@ -129,7 +137,7 @@ export function createWalk(options: WalkOptions): Walk {
 			const zoom = zooms[key];
 			const pan = pans[key];
 			if (step) go(step);
-			else if (zoom) motion.zoomBy(zoom);
+			else if (zoom) motion.zoomBy(zoom, focusedShare(event));
 			else if (pan) motion.panBy(pan);
 			else if (key === '0') options.onReset();
 			else if (key === '?') options.onHelp();
