@@ -35,7 +35,9 @@ describe('/about of the sample', () => {
 		const text = words((await get(app.url)).html);
 		expect(text).toContain('What is odd in the sample');
 		expect(text).toContain('The sample, which is what you see now, has one of them.');
-		expect(text).toMatch(/as ports 12 and 19; here both are 19\. Not in the sample\./);
+		expect(text).toMatch(
+			/as ports 19 and 12, “Node 2 forward”; here both are 19\. No event of the sample has 12\./
+		);
 		expect(text).toContain('stay docked for good. In the sample too: 18 modules.');
 		expect(text).toContain('Some departures were never entered. Not in the sample.');
 		expect(text).not.toContain('in the data now');

@@ -24,6 +24,13 @@ describe('what browsers and search engines ask every site for', () => {
 		}
 	});
 
+	it('has the icon that a browser asks for beside what is no page', async () => {
+		const { status, headers } = await get('/favicon.ico');
+		expect(status).toBe(308);
+		const icon = await get(headers.location!);
+		expect([icon.status, icon.headers['content-type']]).toEqual([200, 'image/png']);
+	});
+
 	it('has a robots.txt that lets pages be found', async () => {
 		const { status, body } = await get('/robots.txt');
 		expect(status).toBe(200);
