@@ -28,7 +28,7 @@ const scripts = {
 		{ name: 'redis-client', test: /node_modules\/(redis|@redis|cluster-key-slot)\//, priority: 2 },
 		{
 			name: 'shared',
-			test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|d3|date-fns|@date-fns)|src\/lib\/(time(?!line\/state\/still)|docking\/(?!stay-facts)|look|view\/(?!kiosk|pars|param))/,
+			test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|d3|date-fns|@date-fns)|src\/lib\/(time(?!line\/state\/still)|docking\/(?!stay-facts)|look|view\/(?!kiosk|pars|param))|src\/routes\/(LateDetails|fetch-json)/,
 			priority: 1,
 			minShareCount: 2
 		}
