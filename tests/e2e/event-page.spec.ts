@@ -25,6 +25,19 @@ test.describe('without JavaScript', () => {
 	});
 });
 
+test('an event leads to what docked before and after it, and to what was there', async ({
+	page,
+	app
+}) => {
+	await page.goto(frozen(`${app.url}/events/529`));
+	const item = (words: string) => page.getByRole('listitem').filter({ hasText: words });
+	await expect(item('Docked before it:')).toHaveText(/: Shenzhou 17$/);
+	await expect(item('There when it docked:')).toHaveText(/: Shenzhou 17$/);
+	await item('Docked after it:').getByRole('link').click();
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('Shenzhou 18');
+	await expect(item('There when it docked:')).toHaveText(/: Shenzhou 17, Tianzhou-7$/);
+});
+
 test('an event’s own bar leads to its facts', async ({ page, app }) => {
 	await page.goto(frozen(`${app.url}/events/529`));
 	await drawn(page);

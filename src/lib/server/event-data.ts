@@ -1,6 +1,8 @@
 import type { Catalogue } from '../docking/catalogue.ts';
 import type { Lane } from '../docking/lane.ts';
 import { overlapsOf } from '../docking/overlaps.ts';
+import { laneStaysAt } from '../docking/query.ts';
+import { isVisiting } from '../docking/state.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PortAlias, Stay } from '../docking/stay.ts';
 import type { JsonObject } from './json.ts';
@@ -22,6 +24,8 @@ export interface EventData {
 	readonly after?: Neighbour;
 	/** Stays that claim the port at the same time; the source's mistake, or a berth shared. */
 	readonly overlapping: readonly Neighbour[];
+	/** What else visits the same station; undefined where the host is none, or nothing else does. */
+	readonly atStation?: AtStation;
 	readonly missionDescription?: string;
 	readonly vehicleDescription?: string;
 	/** A picture of the vehicle, linked, not loaded: no page asks another host. */
@@ -37,6 +41,15 @@ export interface Neighbour {
 	readonly craft: string;
 }
 
+/** The stays of visiting craft at a station around one of them. */
+export interface AtStation {
+	/** Which docked there last before it, and first after it. */
+	readonly before?: Neighbour;
+	readonly after?: Neighbour;
+	/** Which were there when it docked, by docking. */
+	readonly there: readonly Neighbour[];
+}
+
 /** The data of one event; undefined when the catalogue has none with this id. */
 export function eventData(
 	catalogue: Catalogue,
@@ -50,6 +63,7 @@ export function eventData(
 	const index = lane?.stays.findIndex((one) => one.id === id) ?? -1;
 	const before = neighbour(lane?.stays[index - 1]);
 	const after = neighbour(lane?.stays[index + 1]);
+	const atStation = stationAround(catalogue, stay, now);
 	const portName = (one: Stay) => catalogue.lanes.get(one.portId)?.port.name ?? '';
 	return {
 		stay,
@@ -62,6 +76,7 @@ export function eventData(
 		...(before && { before }),
 		...(after && { after }),
 		overlapping: lane ? overlapping(lane, stay, now) : [],
+		...(atStation && { atStation }),
 		...descriptions(document),
 		source: JSON.stringify(document ?? {}, null, 2)
 	};
@@ -72,6 +87,25 @@ function overlapping(lane: Lane, stay: Stay, now: Instant): Neighbour[] {
 		.filter((pair) => pair.some((one) => one.id === stay.id))
 		.flatMap((pair) => pair.filter((one) => one.id !== stay.id))
 		.map(({ id, craft }) => ({ id, craft }));
+}
+
+function stationAround(catalogue: Catalogue, stay: Stay, now: Instant): AtStation | undefined {
+	if (stay.stationId === undefined) return undefined;
+	const lanes = catalogue.lanesByHost.get(stay.hostKey) ?? [];
+	const visits = lanes
+		.flatMap(({ stays }) => stays)
+		.filter((one) => one.id === stay.id || (isVisiting(one) && one.docking <= now))
+		.sort((a, b) => a.docking - b.docking || a.id - b.id);
+	const index = visits.findIndex(({ id }) => id === stay.id);
+	const before = neighbour(visits[index - 1]);
+	const after = neighbour(visits[index + 1]);
+	const there = lanes
+		.flatMap((lane) => laneStaysAt(lane, stay.docking))
+		.filter((one) => one.id !== stay.id && isVisiting(one))
+		.sort((a, b) => a.docking - b.docking || a.id - b.id)
+		.map(({ id, craft }) => ({ id, craft }));
+	if (!before && !after && !there.length) return undefined;
+	return { ...(before && { before }), ...(after && { after }), there };
 }
 
 function neighbour(stay: Stay | undefined): Neighbour | undefined {
