@@ -19,8 +19,8 @@ describe('a station’s page', () => {
 	it.each([
 		['4', 'International Space Station', '5 of 8 ports occupied', 'active'],
 		['18', 'Tiangong', '2 of 3 ports occupied', 'active'],
-		['5', 'Mir', 'No visiting craft is docked', 'de-orbited on 23 Mar 2001'],
-		['1000006', 'Salyut 1', 'No visiting craft is docked', 'de-orbited on 11 Oct 1971']
+		['5', 'Mir', 'last visit ended 4 Jul 1995', 'de-orbited on 23 Mar 2001'],
+		['1000006', 'Salyut 1', 'last stay ended 29 Jun 1971', 'de-orbited on 11 Oct 1971']
 	])('of %s tells its name, its state and its ports', async (id, name, now, state) => {
 		const { status, text } = await pageOf(`${id}?${frozen}`);
 		expect(status).toBe(200);
@@ -28,6 +28,8 @@ describe('a station’s page', () => {
 		expect(words(text)).toContain(name);
 		expect(words(text)).toContain(now);
 		expect(words(text)).toContain(`Space station · ${state}`);
+		// Of a station that is gone nobody asks what is docked.
+		expect(/Docked (now|as of)/.test(words(text))).toBe(state === 'active');
 	});
 
 	it('stops its clock where the address says, and writes dates in the reader’s zone', async () => {

@@ -8,7 +8,8 @@ export function helpText(): string {
 		([name, { size, purpose }]) =>
 			`    ${name.padEnd(10)}${`${size.width}x${size.height}`.padEnd(12)}${purpose}`
 	);
-	return `Pictures of any page.
+	return `Pictures of any page, as a browser shows it. (The timeline alone, drawn for a slide, is at
+/timeline.png of a running server.)
 
   npm run screenshot -- --url "/kiosk?station=4" --size 3840x2160 --theme dark --out iss.png
   npm run screenshot -- --station 18 --from 2024-01-01 --preset paper --out tiangong.pdf

@@ -1,6 +1,13 @@
 import { greatest } from 'd3';
 import type { Catalogue } from '../docking/catalogue.ts';
-import { lanesOf, laneStaysAt, stayTest, type StayFilter } from '../docking/query.ts';
+import {
+	lanesOf,
+	laneStaysAt,
+	stayTest,
+	type StayFilter,
+	type StayTest
+} from '../docking/query.ts';
+import type { Stay } from '../docking/stay.ts';
 import { agencyLabel } from '../docking/stay-text.ts';
 import { isPortInUse } from '../docking/occupancy.ts';
 import { endAt, isDepartureUnknown, isVisiting, stateAt } from '../docking/state.ts';
@@ -45,7 +52,7 @@ export function titleOf(catalogue: Catalogue, filter: StayFilter, moment: TitleM
 }
 
 /** “No craft” is one; “no modules” are many. */
-function verbOf(isPlural: boolean, { isNow }: TitleMoment): string {
+function verbOf(isPlural: boolean, { isNow }: Pick<TitleMoment, 'isNow'>): string {
 	if (isNow) return isPlural ? 'are' : 'is';
 	return isPlural ? 'were' : 'was';
 }
@@ -61,32 +68,44 @@ function whereNot(filter: StayFilter, counts: readonly DockedCount[]): string {
 	return isAsked ? ' at the place asked for: nothing is known of it here' : '';
 }
 
-/** For one station that is gone, unfiltered, the end of its story instead of a bare no. */
+/** For one station that is gone, the end of its story, or of what is asked for, instead of a bare no. */
 function titleOfGone(catalogue: Catalogue, filter: StayFilter, at: Instant): string | undefined {
 	const [stationId, ...others] = filter.stations;
-	const isFiltered =
-		filter.kinds.length || filter.agencies.length || filter.text || filter.ports.length;
-	if (typeof stationId !== 'number' || others.length || isFiltered || filter.isDockedNow)
-		return undefined;
+	if (typeof stationId !== 'number' || others.length) return undefined;
+	if (filter.ports.length || filter.isDockedNow) return undefined;
 	const key = `station:${stationId}`;
 	const lanes = catalogue.lanesByHost.get(key) ?? [];
-	const stays = lanes.flatMap((lane) => lane.stays).filter(isVisiting);
-	if (!stays.length || stays.some((stay) => stateAt(stay, at) !== 'departed')) return undefined;
+	const stays = lanes.flatMap((lane) => lane.stays);
+	if (stays.some((stay) => isVisiting(stay) && stateAt(stay, at) !== 'departed')) return undefined;
 	if (lanes.some((lane) => isPortInUse(lane, at))) return undefined;
-	const last = greatest(stays, (stay) => endAt(stay, at))!;
+	const last = greatest(
+		stays
+			.filter(countedBy(catalogue, filter, at))
+			.filter((stay) => stateAt(stay, at) === 'departed'),
+		(stay) => endAt(stay, at)
+	);
+	if (!last) return undefined;
 	const name = inSentence(catalogue.hosts.get(key)?.name ?? key);
-	const word = isDepartureUnknown(last, at) ? 'by' : 'on';
-	return `No craft is docked at ${name}: its last stay ended ${word} ${formatDate(endAt(last, at))}`;
+	const end = `${isDepartureUnknown(last, at) ? 'by' : 'on'} ${formatDate(endAt(last, at))}`;
+	const { kinds, agencies, text } = filter;
+	if (!kinds.length && !agencies.length && !text)
+		return `No craft is docked at ${name}: its last stay ended ${end}`;
+	const verb = verbOf(isOfModules(filter), { isNow: true });
+	return `No ${nounOf(catalogue, filter, 0)} ${verb} docked at ${name}: the last left ${end}`;
+}
+
+/** A test for the stays that a title counts: modules only where they are asked for by kind. */
+function countedBy(catalogue: Catalogue, filter: StayFilter, at: Instant): StayTest<Stay> {
+	const test = stayTest(catalogue, { ...filter, isDockedNow: false }, at);
+	return (stay) => test(stay) && (filter.kinds.includes('module') || isVisiting(stay));
 }
 
 /** How many craft that pass `filter` are docked at each of its hosts at `at`, the most first. */
 export function dockedCounts(catalogue: Catalogue, filter: StayFilter, at: Instant): DockedCount[] {
-	const test = stayTest(catalogue, { ...filter, isDockedNow: false }, at);
+	const isCounted = countedBy(catalogue, filter, at);
 	const counts = new Map<string, number>();
 	for (const lane of lanesOf(catalogue, filter)) {
-		const docked = laneStaysAt(lane, at).filter(
-			(stay) => test(stay) && (filter.kinds.includes('module') || isVisiting(stay))
-		);
+		const docked = laneStaysAt(lane, at).filter(isCounted);
 		const key = lane.port.hostKey;
 		counts.set(key, (counts.get(key) ?? 0) + docked.length);
 	}

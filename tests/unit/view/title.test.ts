@@ -32,6 +32,12 @@ describe('the title', () => {
 			'Seven craft are docked: five at the International Space Station, two at Tiangong'
 		],
 		['station=5', 'No craft is docked at Mir: its last stay ended on 23 Mar 2001'],
+		['station=5&agency=44', 'No NASA craft is docked at Mir: the last left on 8 Jun 1998'],
+		[
+			'station=5&q=sts-71',
+			'No craft matching “sts-71” is docked at Mir: the last left on 4 Jul 1995'
+		],
+		['station=5&kind=module', 'No modules are docked at Mir: the last left on 23 Mar 2001'],
 		['station=5,4', 'Five craft are docked at the International Space Station'],
 		[
 			'station=other',
