@@ -25,7 +25,7 @@ export function fileName(
 	];
 	const days = `${dayOf(span.from)}-to-${dayOf((span.to - 1) as Instant)}`;
 	const named = places.length > mostNamed ? [`${places.length} places`] : places;
-	const words = ['berthline', ...named, ...kinds, days, size].map(plain).filter(Boolean);
+	const words = ['berthline', ...named, ...kinds, days, size].map(fileWord).filter(Boolean);
 	return `${words.join('-')}.${extension}`;
 }
 
@@ -33,11 +33,12 @@ function dayOf(at: Instant): string {
 	return formatIso(at).slice(0, 10);
 }
 
-/** Letters without their accents, digits and hyphens. */
-function plain(text: string): string {
+/** At most 40 letters without their accents, digits and single hyphens between them. */
+function fileWord(text: string): string {
 	const letters = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 	return letters
 		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-|-$/g, '')
-		.slice(0, 40);
+		.replace(/^-/, '')
+		.slice(0, 40)
+		.replace(/-$/, '');
 }

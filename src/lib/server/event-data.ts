@@ -1,8 +1,7 @@
 import type { Catalogue } from '../docking/catalogue.ts';
 import type { Lane } from '../docking/lane.ts';
 import { overlapsOf } from '../docking/overlaps.ts';
-import { laneStaysAt } from '../docking/query.ts';
-import { isVisiting } from '../docking/state.ts';
+import { isDockedAt, isVisiting } from '../docking/state.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PortAlias, Stay } from '../docking/stay.ts';
 import type { JsonObject } from './json.ts';
@@ -99,10 +98,8 @@ function stationAround(catalogue: Catalogue, stay: Stay, now: Instant): AtStatio
 	const index = visits.findIndex(({ id }) => id === stay.id);
 	const before = neighbour(visits[index - 1]);
 	const after = neighbour(visits[index + 1]);
-	const there = lanes
-		.flatMap((lane) => laneStaysAt(lane, stay.docking))
-		.filter((one) => one.id !== stay.id && isVisiting(one))
-		.sort((a, b) => a.docking - b.docking || a.id - b.id)
+	const there = visits
+		.filter((one) => one.id !== stay.id && isDockedAt(one, stay.docking))
 		.map(({ id, craft }) => ({ id, craft }));
 	if (!before && !after && !there.length) return undefined;
 	return { ...(before && { before }), ...(after && { after }), there };

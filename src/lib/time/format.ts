@@ -1,3 +1,4 @@
+import { differenceInCalendarMonths } from 'date-fns';
 import { plusMonths } from './calendar.ts';
 import { isBareDate, type Instant, type Precision } from './instant.ts';
 import { dayMs, hourMs, minuteMs } from './span.ts';
@@ -109,8 +110,7 @@ export function formatStretch(from: Instant, to: Instant): string {
 	const lengthMs = to - from;
 	if (lengthMs < 100 * dayMs) return formatDuration(lengthMs);
 	if (lengthMs < 1000 * dayMs) return `${Math.floor(lengthMs / dayMs)} d`;
-	const [first, last] = [wallClock(from, 'UTC'), wallClock(to, 'UTC')];
-	const begun = 12 * (last.year - first.year) + last.month - first.month;
+	const begun = differenceInCalendarMonths(to, from, { in: zoneContext('UTC') });
 	const count = plusMonths(from, begun) <= to ? begun : begun - 1;
 	const years = Math.floor(count / 12);
 	const rest = count % 12;

@@ -1,4 +1,4 @@
-import { greatest, least } from 'd3';
+import { descending, greatest, least } from 'd3';
 import type { Lane } from '../docking/lane.ts';
 import type { BareStay, Port } from '../docking/stay.ts';
 import type { StayTest } from '../docking/query.ts';
@@ -55,7 +55,7 @@ export function eventBeside(
 }
 
 function inOrder(a: BesideEvent, b: BesideEvent): number {
-	return a.at - b.at || a.stay.id - b.stay.id || b.what.localeCompare(a.what);
+	return a.at - b.at || a.stay.id - b.stay.id || descending(a.what, b.what);
 }
 
 /** `Crew-13 Dragon: docking at Harmony forward, 1 Oct 2026, 23:05 UTC`. */

@@ -42,7 +42,8 @@ describe('fileName', () => {
 		['line\r\nbreak', 'line-break'],
 		['Café', 'cafe'],
 		['天宫', ''],
-		['x'.repeat(300), 'x'.repeat(40)]
+		['x'.repeat(300), 'x'.repeat(40)],
+		[`${'x'.repeat(39)} y`, 'x'.repeat(39)]
 	])('keeps of the name %j what is safe in a header and on every disk', (portName, kept) => {
 		const name = nameOf(`port=32&${year}`, [{ ...stay, portId: 32, portName }]);
 		expect(name).toBe(`berthline-${kept}${kept && '-'}2025-01-01-to-2025-12-31.png`);

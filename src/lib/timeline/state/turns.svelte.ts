@@ -9,6 +9,8 @@ export interface TurnsOptions extends Pick<LayoutOptions, 'widthsPx' | 'zone' | 
 	readonly scene: Scene;
 	/** What is drawn while it is moved about; undefined at rest. */
 	readonly frame: Frame | undefined;
+	/** Where the view stands by now, also before it has been drawn. */
+	readonly seen: () => Span | undefined;
 }
 
 /** The drawing of a timeline, lane by lane by turns while it is moved about. */
@@ -18,11 +20,8 @@ export interface Turns {
 	readonly isWhole: boolean;
 }
 
-/**
- * Draws what `options` say. `seen` is where the view stands by now, also before it has been drawn.
- * Must be made while a component initialises.
- */
-export function createTurns(options: () => TurnsOptions, seen: () => Span | undefined): Turns {
+/** Draws what `options` say. Must be made while a component initialises. */
+export function createTurns(options: () => TurnsOptions): Turns {
 	const slices = createSlices();
 	const pace = createPace();
 	/** Counts the turns that it takes to draw all lanes anew once a movement has ended. */
@@ -31,7 +30,7 @@ export function createTurns(options: () => TurnsOptions, seen: () => Span | unde
 	const target = $derived(options().frame ?? stillFrame(options().scene.span));
 	const layout = $derived.by(() => {
 		void turn;
-		const { scene, frame, ...others } = options();
+		const { scene, frame, seen: _seen, ...others } = options();
 		isMoved = frame !== undefined || (isMoved && !slices.isWhole);
 		slices.begin(target, isMoved ? pace.marks : Infinity);
 		return layoutTimeline(scene, { ...others, frame: target, keep: slices.keep });
@@ -52,7 +51,8 @@ export function createTurns(options: () => TurnsOptions, seen: () => Span | unde
 		if (slices.isFull) afterFrame?.postMessage(document.timeline.currentTime);
 		const asked = requestAnimationFrame(() => {
 			// Later in this frame all is put where it is seen by then: a turn before that is for nothing.
-			const isOvertaken = options().frame !== undefined && seen() !== target.view;
+			const { frame, seen } = options();
+			const isOvertaken = frame !== undefined && seen() !== target.view;
 			if (!slices.isWhole && !isOvertaken) turn++;
 		});
 		return () => cancelAnimationFrame(asked);
