@@ -1,17 +1,11 @@
+import type { Rect } from '../timeline/bar-pieces.ts';
+
 /** A straight line between two points. */
 export interface Line {
 	readonly x1: number;
 	readonly y1: number;
 	readonly x2: number;
 	readonly y2: number;
-}
-
-/** An upright box. */
-export interface Rect {
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
 }
 
 /** What of `line` lies outside of `boxes`, in its own direction; nothing where they cover it. */

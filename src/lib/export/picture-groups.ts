@@ -1,10 +1,11 @@
 import { laneWords } from '../timeline/lane-words.ts';
 import type { GroupLayout, LaneLayout } from '../timeline/layout.ts';
 import { linkEndY } from '../timeline/links.ts';
+import { baseline, groundOfLabel, type LaneBox, type Rect } from '../timeline/bar-pieces.ts';
 import type { Bar } from '../timeline/bars.ts';
-import { cutLine, type Line, type Rect } from './cut-line.ts';
+import { cutLine, type Line } from './cut-line.ts';
 import { textWidth, wrapText } from './fit-text.ts';
-import { baseline, drawBar, drawRun, groundOfLabel } from './picture-bars.ts';
+import { drawBar, drawRun } from './picture-bars.ts';
 import type { Canvas } from './picture-canvas.ts';
 import {
 	hiddenCount,
@@ -112,12 +113,13 @@ function groupHead({ group }: FittedGroup, layout: GroupLayout, y: number, canva
 }
 
 function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
-	const { fit, plot, palette, ground, aheadX, columns, scene } = canvas;
+	const { fit, plot, palette, aheadX, columns, scene } = canvas;
 	const { lane } = layout;
 	const words = laneWords(lane, scene.clock);
 	const head = fit.isNarrow ? sizes.laneHead : 0;
 	const height = head + laneRows(lane) * fit.laneHeight;
-	const box = { ...plot, y: top + head, height: fit.laneHeight, palette, ground, aheadX };
+	const seen = { x0: 0, x1: 1 };
+	const box: LaneBox = { ...plot, y: top + head, height: fit.laneHeight, seen, aheadX };
 	const middle = fit.isNarrow ? top + head / 2 + 2 : top + height / 2;
 	const line = element('line', {
 		x1: sizes.margin,
@@ -161,8 +163,8 @@ function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
 		marks: [
 			line,
 			...laneHead(layout, middle, words.isOccupied, canvas),
-			...layout.marks.map((run) => drawRun(run, box)),
-			...layout.bars.flatMap((bar) => drawBar(bar, labelOf(bar), box)),
+			...layout.marks.map((run) => drawRun(run, box, canvas)),
+			...layout.bars.flatMap((bar) => drawBar(bar, labelOf(bar), box, canvas)),
 			status,
 			...share
 		]

@@ -2,7 +2,7 @@ import type { Kind } from '../docking/stay.ts';
 import { tickLabelDxPx, type AxisRows } from '../timeline/axis.ts';
 import { areaBox, type AreaPaths } from '../timeline/area.ts';
 import { textWidth } from './fit-text.ts';
-import { baseline } from './picture-bars.ts';
+import { baseline } from '../timeline/bar-pieces.ts';
 import type { Palette } from './palette.ts';
 import { element, rounded, type Mark } from './svg.ts';
 

@@ -6,7 +6,8 @@ import { layoutTimeline } from '../timeline/layout.ts';
 import type { Scene } from '../timeline/scene.ts';
 import { textWidth } from './fit-text.ts';
 import { paletteOf, type Palette } from './palette.ts';
-import { baseline, fadeOf } from './picture-bars.ts';
+import { baseline } from '../timeline/bar-pieces.ts';
+import { fadeOf } from './picture-bars.ts';
 import { columnsOf, type Canvas } from './picture-canvas.ts';
 import {
 	fitPicture,

@@ -1,4 +1,5 @@
 import { shortCraftName } from '../docking/craft-name.ts';
+import type { BareStay } from '../docking/stay.ts';
 import type { Bar, LaneMarks } from './bars.ts';
 import { runsOverRungs, type RungRange } from './ladder.ts';
 import type { BarSegment } from './segments.ts';
@@ -119,12 +120,29 @@ export function labelTexts(craft: string): string[] {
 	return short && short !== craft ? [craft, short] : [craft];
 }
 
+/** A form of a name, and its width in em. */
+interface SizedText {
+	readonly text: string;
+	readonly widthEm: number;
+}
+
+/** Names are measured once: a view that moves asks for them at each frame. */
+const sized = new WeakMap<BareStay, readonly SizedText[]>();
+
+function sizedTexts(stay: BareStay): readonly SizedText[] {
+	const known = sized.get(stay);
+	if (known) return known;
+	const texts = labelTexts(stay.craft).map((text) => ({ text, widthEm: textWidthEm(text) }));
+	sized.set(stay, texts);
+	return texts;
+}
+
 /** Into the first stretch of the bar that has room; pinned to what is seen of it. */
 function placeInside(bar: Bar, widthPx: number, room: LabelRoom): LabelPlace | undefined {
 	const { padPx, arrowPx, fontPx } = room.metrics;
 	const seen = seenSegments(bar, room.view);
-	for (const text of labelTexts(bar.stay.craft)) {
-		const textPx = textWidthEm(text) * fontPx;
+	for (const { text, widthEm } of sizedTexts(bar.stay)) {
+		const textPx = widthEm * fontPx;
 		for (const [index, { x0, x1, style }] of seen.entries()) {
 			const dxPx = padPx + (bar.startsBefore && index === 0 ? arrowPx : 0);
 			const endPx = padPx + (bar.goesOn && index === seen.length - 1 ? arrowPx : 0);
@@ -153,8 +171,8 @@ function placeBeside(
 ): { place: LabelPlace; box: Box } | undefined {
 	const nowPx = nowX === undefined ? undefined : nowX * widthPx;
 	const sides: LabelSide[] = bar.goesOn ? ['left', 'right'] : ['right', 'left'];
-	for (const text of labelTexts(bar.stay.craft)) {
-		const textPx = textWidthEm(text) * metrics.fontPx;
+	for (const { text, widthEm } of sizedTexts(bar.stay)) {
+		const textPx = widthEm * metrics.fontPx;
 		for (const side of sides) {
 			const box = boxBeside(bar, side, textPx, widthPx, metrics.gapPx);
 			const isFree =

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cutLine, type Line, type Rect } from '../../../src/lib/export/cut-line.ts';
+import { cutLine, type Line } from '../../../src/lib/export/cut-line.ts';
+import type { Rect } from '../../../src/lib/timeline/bar-pieces.ts';
 
 const down: Line = { x1: 10, y1: 0, x2: 10, y2: 100 };
 const box = (x: number, y: number): Rect => ({ x, y, width: 20, height: 10 });

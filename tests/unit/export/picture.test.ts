@@ -207,7 +207,7 @@ describe('a picture as SVG', () => {
 		const mir = drawPicture(sampleQuery([5], slide, { from: '1986-01-01', to: '2001-07-01' }));
 		const radii = mir.marks.flatMap((mark) => {
 			if (typeof mark !== 'string' || !mark.includes('data-event')) return [];
-			const corners = [...mark.matchAll(/a([\d.]+) /g)].map(([, radius]) => Number(radius));
+			const corners = [...mark.matchAll(/A([\d.]+),/g)].map(([, radius]) => Number(radius));
 			return corners.length === 4 ? [corners] : [];
 		});
 		expect(radii.length).toBeGreaterThan(50);
