@@ -28,7 +28,7 @@ const scripts = {
 		{ name: 'redis-client', test: /node_modules\/(redis|@redis|cluster-key-slot)\//, priority: 2 },
 		{
 			name: 'shared',
-			test: /node_modules\/(svelte|@sveltejs|devalue|esm-env|d3|date-fns|@date-fns)|src\/lib\/(time(?!line\/state\/still)|docking\/(?!stay-facts)|look|view\/(?!kiosk|pars|param))|src\/routes\/(LateDetails|fetch-json)/,
+			test: /vite\/preload-helper|node_modules\/(svelte|@sveltejs|devalue|esm-env|d3|date-fns|@date-fns\/utc)|src\/lib\/(time(?!line\/state\/still|\/other)|docking\/(?!stay-facts)|look|view\/(?!kiosk|pars|param))|src\/routes\/(LateDetails|fetch-json)/,
 			priority: 1,
 			minShareCount: 2
 		}
@@ -52,6 +52,7 @@ export default defineConfig({
 		// Only to end what hangs: a slow machine is no mistake.
 		testTimeout: 60_000,
 		hookTimeout: 60_000,
+		setupFiles: ['src/lib/time/other-zones.ts'],
 		expect: { poll: { timeout: 30_000 } },
 		projects: [
 			...zones.map((zone) => ({

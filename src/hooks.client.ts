@@ -2,6 +2,8 @@ import type { ClientInit } from '@sveltejs/kit';
 
 /** The server's page is on the screen before the scripts take over: bars come first. */
 export const init: ClientInit = async () => {
+	// What reckons with other zones than UTC comes where one is asked for.
+	if (new URLSearchParams(location.search).has('tz')) await import('$lib/time/other-zones.ts');
 	// A page that nobody sees gets no frames.
 	if (document.visibilityState === 'hidden') return;
 	await laidOut();

@@ -7,7 +7,7 @@ import { dockedSteps } from '$lib/docking/occupancy.ts';
 import { bareTest, lanesOf, type StayTest } from '$lib/docking/query.ts';
 import type { Instant } from '$lib/time/instant.ts';
 import { hourMs, type Span } from '$lib/time/span.ts';
-import { roundedSpan } from '$lib/timeline/frames.ts';
+import { roundedSpan } from '$lib/timeline/rounded-span.ts';
 import { createLaneSource, type LaneSource } from '$lib/timeline/lane-source.ts';
 import { layoutOverview, type OverviewLayout } from '$lib/timeline/overview.ts';
 import type { SpanLimits } from '$lib/timeline/span-limits.ts';
@@ -158,13 +158,7 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		const steps = dockedSteps(lanesOf(stays.atlas, filter), range, now);
 		return layoutOverview({ steps, range, now, zone: 'UTC', widthPx });
 	});
-	const cut = $derived(motion.frame?.cut);
-	const items = $derived.by((): FrameItems | undefined => {
-		if (!scene || !cut || !source) return undefined;
-		// A view of another length has another cut; elsewhere in the same cut the same is drawn.
-		const { view: within } = untrack(() => motion.frame)!;
-		return source.inCut(scene, cut, within, widthPx);
-	});
+	const items = $derived(scene && motion.moved && source?.inView(scene, motion.moved, widthPx));
 	const counts = $derived.by(() => {
 		const { stayCount, shownCount, elsewhere, now } = told();
 		if (!stays || !filter || !source || span === told().span)

@@ -39,8 +39,8 @@ export async function pass(page: Page, ms: number): Promise<void> {
 	await page.clock.runFor(ms);
 }
 
-/** Lets a frame be drawn. */
-export const frame = (page: Page) => pass(page, 20);
+/** Lets what has moved be drawn; it does not come to rest yet, and may be held. */
+export const frame = (page: Page) => pass(page, 150);
 
 /** Lets every movement come to rest. */
 export const rest = (page: Page) => pass(page, restMs);

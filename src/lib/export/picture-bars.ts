@@ -71,7 +71,8 @@ function drawPiece(bar: Bar, { shape, fill, isFading, edge }: BarPiece, colours:
 }
 
 function drawText(piece: TextPiece, colours: LaneColours): Mark[] {
-	const { x, y, text, size, behind } = piece;
+	const { x, text, size, behind } = piece;
+	const y = piece.y + size * piece.baseline;
 	const fill = colourOf(piece.colour, colours);
 	const mark: Mark = { x, y, text, size, weight: 500, fill, ...(piece.isEnd && { anchor: 'end' }) };
 	if (!behind || colours.ground === undefined) return [mark];

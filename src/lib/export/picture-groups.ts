@@ -118,8 +118,7 @@ function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
 	const words = laneWords(lane, scene.clock);
 	const head = fit.isNarrow ? sizes.laneHead : 0;
 	const height = head + laneRows(lane) * fit.laneHeight;
-	const seen = { x0: 0, x1: 1 };
-	const box: LaneBox = { ...plot, y: top + head, height: fit.laneHeight, seen, aheadX };
+	const box: LaneBox = { ...plot, y: top + head, height: fit.laneHeight, aheadX };
 	const middle = fit.isNarrow ? top + head / 2 + 2 : top + height / 2;
 	const line = element('line', {
 		x1: sizes.margin,

@@ -110,8 +110,8 @@ export function drawGrid(
  * no room for words on it.
  */
 export function drawArea(area: AreaPaths, ports: number, part: Part, palette: Palette): Mark[] {
-	const x0 = part.x + area.x0 * part.width;
-	const scaleX = ((area.x1 - area.x0) * part.width) / areaBox.width;
+	const x0 = part.x;
+	const scaleX = part.width / areaBox.width;
 	const scaleY = part.height / areaBox.height;
 	const placed = (path: string) => movedPath(path, { x0, y0: part.y, scaleX, scaleY });
 	const ceiling = part.y + area.ceilingY * scaleY;
@@ -120,7 +120,7 @@ export function drawArea(area: AreaPaths, ports: number, part: Part, palette: Pa
 		element('path', { d: placed(area.area), fill: palette['area'] }),
 		element('path', { d: placed(area.line), fill: 'none', stroke: palette['ink-soft'] })
 	];
-	const endX = part.x + endShare(area) * part.width;
+	const endX = part.x + area.endX * part.width;
 	if (ports) {
 		marks.push(
 			element('line', {
@@ -150,11 +150,6 @@ export function drawArea(area: AreaPaths, ports: number, part: Part, palette: Pa
 			fill: palette['ink']!
 		});
 	return marks;
-}
-
-/** Where the area ends, as a share of the plot. */
-function endShare({ anchor, end }: AreaPaths): number {
-	return (end - anchor.from) / (anchor.to - anchor.from);
 }
 
 interface Move {

@@ -1,3 +1,4 @@
+import '../time/other-zones.ts';
 import type { Registry } from 'prom-client';
 import { createBerthline, type Berthline } from './berthline.ts';
 import { createColumnAnswers, type ColumnAnswers } from './columns.ts';

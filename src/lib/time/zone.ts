@@ -1,4 +1,3 @@
-import { TZDateMini } from '@date-fns/tz/date/mini';
 import { UTCDateMini } from '@date-fns/utc/date/mini';
 import type { ContextFn } from 'date-fns';
 import { instant, type Instant } from './instant.ts';
@@ -9,9 +8,22 @@ export type Zone = string;
 /** The date-fns context of UTC. */
 export const utc: ContextFn<Date> = (value) => new UTCDateMini(+new Date(value));
 
-/** The date-fns context of a zone: `addMonths(at, 1, { in: zoneContext('Europe/Berlin') })`. */
+/** What gives the contexts of other zones: most readers stay with UTC, and do not load it. */
+let contextOf: ((zone: Zone) => ContextFn<Date>) | undefined;
+
+/** Called by `other-zones.ts`, which must be loaded before another zone than UTC is asked for. */
+export function provideZones(of: (zone: Zone) => ContextFn<Date>): void {
+	contextOf = of;
+}
+
+/**
+ * The date-fns context of a zone: `addMonths(at, 1, { in: zoneContext('Europe/Berlin') })`. Throws
+ * an Error for another zone than UTC before `other-zones.ts` is loaded.
+ */
 export function zoneContext(zone: Zone): ContextFn<Date> {
-	return zone === 'UTC' ? utc : (value) => new TZDateMini(+new Date(value), zone);
+	if (zone === 'UTC') return utc;
+	if (!contextOf) throw new Error(`${zone}: other-zones.ts is not loaded`);
+	return contextOf(zone);
 }
 
 /**

@@ -4,7 +4,6 @@ import { timeScale } from '../time/time-scale.ts';
 import type { Span } from '../time/span.ts';
 import type { ViewClock } from '../docking/state.ts';
 import type { OccupancyStep } from '../docking/occupancy.ts';
-import type { Frame } from './bars.ts';
 
 /** The box that area paths are drawn in; stretched to the plot. */
 export const areaBox = { width: 1000, height: 100 } as const;
@@ -22,40 +21,34 @@ export interface AreaPaths {
 	readonly ceilingY: number;
 	/** Y of the last step: where its number stands. */
 	readonly lastY: number;
-	/** Where it ends in time. */
+	/** Where it ends in time, and as a share of the view. */
 	readonly end: Instant;
+	readonly endX: number;
 	readonly lastCount: number;
-	/** The span that x = 0 to 1 stands for. */
-	readonly anchor: Span;
-	/** The shares of the plot that the box covers. */
-	readonly x0: number;
-	readonly x1: number;
 }
 
 /**
- * Paths of `steps` over all that `frame` draws, ending at `now`; `ceiling` ports reach 90% of the
- * height, more than that stretches the scale. Undefined when nothing of it has passed.
+ * Paths of `steps` over `view`, ending at `now`; `ceiling` ports reach 90% of the height, more than
+ * that stretches the scale. Undefined when nothing of it has passed.
  */
 export function layoutArea(
 	steps: readonly OccupancyStep[],
-	frame: Frame,
+	view: Span,
 	{ now, knownUntil }: ViewClock,
 	ceiling: number
 ): AreaPaths | undefined {
-	const span = frame.cut;
-	const end = Math.min(now, span.to) as Instant;
+	const end = Math.min(now, view.to) as Instant;
 	const last = steps.at(-1);
-	if (!last || end <= span.from) return undefined;
+	if (!last || end <= view.from) return undefined;
 	const seen = steps.filter((step, index) => {
 		const next = steps[index + 1]?.at ?? Infinity;
-		return step.at < frame.view.to && next > frame.view.from;
+		return step.at < view.to && next > view.from;
 	});
 	const top = Math.max(ceiling, max(seen, (step) => step.count) ?? 0, 1);
-	const plot = timeScale(frame.anchor);
-	const scale = timeScale(span);
+	const scale = timeScale(view);
 	const x = (at: Instant) => round(scale.clampedShare(at) * areaBox.width);
 	const y = (count: number) => round(areaBox.height * (1 - (count / top) * 0.9));
-	const points = [...thin(steps, span), { at: end, count: last.count }];
+	const points = [...thin(steps, view), { at: end, count: last.count }];
 	const outline = (lastX: number) =>
 		points
 			.map(({ at, count }, index) => (index ? `H${Math.min(x(at), lastX)}V${y(count)}` : y(count)))
@@ -69,10 +62,8 @@ export function layoutArea(
 		ceilingY: y(ceiling),
 		lastY: y(last.count) / areaBox.height,
 		end,
-		lastCount: last.count,
-		anchor: frame.anchor,
-		x0: plot.share(span.from),
-		x1: plot.share(span.to)
+		endX: scale.share(end),
+		lastCount: last.count
 	};
 }
 

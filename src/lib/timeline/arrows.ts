@@ -1,5 +1,4 @@
 import type { Bar } from './bars.ts';
-import { seenSegments, type Box } from './labels.ts';
 import { runsOverRungs, type RungRange } from './ladder.ts';
 import type { SegmentStyle } from './segments.ts';
 
@@ -20,13 +19,12 @@ export interface BarArrows {
 export function layoutArrows(
 	bar: Bar,
 	widthsPx: readonly number[],
-	view: Box,
 	needPx = 18
 ): BarArrows | undefined {
 	if (!bar.startsBefore && !bar.goesOn) return undefined;
-	const seen = seenSegments(bar, view);
-	const first = seen[0];
-	const last = seen.at(-1);
+	const { segments } = bar;
+	const first = segments[0];
+	const last = segments.at(-1);
 	if (!first || !last) return undefined;
 	const share = last.x1 - first.x0;
 	const ranges = runsOverRungs(
@@ -36,7 +34,7 @@ export function layoutArrows(
 	).flatMap(({ value, ...range }) => (value ? [range] : []));
 	if (!ranges.length) return undefined;
 	// Told by its share, because the width may be unknown.
-	const holder = seen.findLast((segment) => segment.x1 - segment.x0 > 0.012) ?? first;
+	const holder = segments.findLast((segment) => segment.x1 - segment.x0 > 0.012) ?? first;
 	return {
 		...(bar.startsBefore && { left: first.x0 }),
 		...(bar.goesOn && { right: holder.x1 }),

@@ -1,12 +1,13 @@
 import type { Kind } from '../docking/stay.ts';
 import { layoutArrows } from './arrows.ts';
 import type { Bar, RunMark } from './bars.ts';
-import type { Box, LabelPlace } from './labels.ts';
+import type { LabelPlace } from './labels.ts';
 import type { BarSegment } from './segments.ts';
 import { textWidthEm } from './text-width.ts';
 
 /** A colour by its name in `look/tokens.css`. */
-export type Colour = Kind | `${Kind}-pale` | 'ground' | 'ahead' | 'ink' | 'ink-soft';
+export type Colour =
+	Kind | `${Kind}-pale` | 'ground' | 'ahead' | 'ink' | 'ink-soft' | 'line' | 'line-strong' | 'area';
 
 /** Where a lane's plot lies in a drawing that has no elements to place things by, in px. */
 export interface LaneBox {
@@ -16,8 +17,6 @@ export interface LaneBox {
 	readonly width: number;
 	/** Of one sub-lane. */
 	readonly height: number;
-	/** What is seen of the plot, in shares. */
-	readonly seen: Box;
 	/** From this share of the plot on, the shade of what lies ahead is behind; undefined: nowhere. */
 	readonly aheadX: number | undefined;
 }
@@ -55,8 +54,10 @@ export interface BarPiece {
 /** Words of a bar. */
 export interface TextPiece {
 	readonly x: number;
-	/** Of the base line. */
+	/** Of the middle of their line. */
 	readonly y: number;
+	/** From there to the base line in a picture, as a share of the size. */
+	readonly baseline: number;
 	readonly text: string;
 	readonly size: number;
 	readonly colour: Colour;
@@ -140,7 +141,7 @@ function stretchPieces(
 function framePieces(shape: Shape, style: BarSegment['style']): BarPiece[] {
 	const colour = style === 'solid' ? 'ground' : 'module';
 	return [
-		{ shape: { ...inset(shape, 2.5), radius: 0 }, edge: { colour, width: 1, isDashed: false } }
+		{ shape: { ...inset(shape, 3), radius: 0 }, edge: { colour, width: 1, isDashed: false } }
 	];
 }
 
@@ -150,12 +151,13 @@ export function barTexts(bar: Bar, label: LabelPlace | undefined, box: LaneBox):
 }
 
 function arrowTexts(bar: Bar, box: LaneBox): TextPiece[] {
-	const arrows = layoutArrows(bar, [box.width], box.seen);
+	const arrows = layoutArrows(bar, [box.width]);
 	if (!arrows) return [];
 	const { kind } = bar.stay;
 	const arrow = (text: string, share: number, dx: number, on: BarSegment['style']): TextPiece => ({
 		x: box.x + share * box.width + dx,
-		y: middleOf(bar.subLane, box) + arrowSize * arrowBaseline,
+		y: middleOf(bar.subLane, box),
+		baseline: arrowBaseline,
 		text,
 		size: arrowSize,
 		colour: on === 'solid' && kind !== 'other' ? 'ground' : kind,
@@ -174,7 +176,8 @@ function labelText(bar: Bar, label: LabelPlace, box: LaneBox): TextPiece {
 		own !== undefined && box.aheadX !== undefined && own.x + 2 >= box.x + box.aheadX * box.width;
 	return {
 		x: box.x + label.x * box.width + label.dxPx,
-		y: middleOf(bar.subLane, box) + labelSize * baseline,
+		y: middleOf(bar.subLane, box),
+		baseline,
 		text: label.text,
 		size: labelSize,
 		colour: isInverted ? 'ground' : 'ink',

@@ -37,9 +37,10 @@ export interface RunDrawing {
 const percent = (share: number) => `${+(share * 100).toFixed(4)}%`;
 const em = (px: number) => `${+(px / deskLabels.fontPx).toFixed(3)}em`;
 const classes = (...names: (string | false)[]) => names.filter(Boolean).join(' ');
+const gapPx = 2;
 /** Stays that touch keep a gap of ground; nothing is ever thinner than a tick. */
 const wide = (share: string, isFlat: boolean) =>
-	isFlat ? `max(${share}, 2px)` : `max(${share} - 2px, 2px)`;
+	isFlat ? `max(${share}, 2px)` : `max(${share} - ${gapPx}px, 2px)`;
 
 /**
  * The drawing of a bar in a lane of so many sub-lanes: round ends for crew, square for cargo, an
@@ -88,42 +89,6 @@ export function drawRun({ run, x0, x1, subLane }: RunMark, subLanes: number): Ru
 export interface Drawings {
 	readonly stays: readonly StayDrawing[];
 	readonly runs: readonly RunDrawing[];
-}
-
-/** `drawn` with the drawings of `former` that look the same: what does not change costs nothing. */
-export function reuseDrawings<T extends Drawings>(former: Drawings, drawn: T): T {
-	const stays = new Map(former.stays.map((one) => [one.id, one]));
-	const runs = new Map(former.runs.map((one) => [one.key, one]));
-	return {
-		...drawn,
-		stays: drawn.stays.map((one) => {
-			const known = stays.get(one.id);
-			return known && isSameDrawing(known, one) ? known : one;
-		}),
-		runs: drawn.runs.map((one) => {
-			const known = runs.get(one.key);
-			return known && isSameRun(known, one) ? known : one;
-		})
-	};
-}
-
-function isSameDrawing(a: StayDrawing, b: StayDrawing): boolean {
-	return (
-		a.style === b.style &&
-		a.className === b.className &&
-		a.name === b.name &&
-		a.state === b.state &&
-		a.parts.length === b.parts.length &&
-		a.parts.every((part, index) => isSamePart(part, b.parts[index]!))
-	);
-}
-
-function isSameRun(a: RunDrawing, b: RunDrawing): boolean {
-	return a.style === b.style && a.run.count === b.run.count && a.run.kind === b.run.kind;
-}
-
-function isSamePart(a: DrawnPart, b: DrawnPart): boolean {
-	return a.style === b.style && a.text === b.text && a.className === b.className && a.key === b.key;
 }
 
 function stands(subLane: number, subLanes: number, marginShare: number): string {
@@ -182,7 +147,8 @@ function drawLabel(bar: Bar, label: Label): DrawnPart {
 }
 
 function labelStyle(bar: Bar, { side, x, dxPx }: Label): string {
-	if (side === 'right') return `left:100%;margin-left:${em(dxPx)}`;
+	// The gap after a bar is none of its own.
+	if (side === 'right') return `left:100%;margin-left:${em(dxPx + (bar.goesOn ? 0 : gapPx))}`;
 	if (side === 'left') return `right:100%;margin-right:${em(-dxPx)}`;
 	const share = within(bar, x);
 	return share ? `left:calc(${percent(share)} + ${em(dxPx)})` : `left:${em(dxPx)}`;

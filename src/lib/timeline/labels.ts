@@ -2,7 +2,6 @@ import { shortCraftName } from '../docking/craft-name.ts';
 import type { BareStay } from '../docking/stay.ts';
 import type { Bar, LaneMarks } from './bars.ts';
 import { runsOverRungs, type RungRange } from './ladder.ts';
-import type { BarSegment } from './segments.ts';
 import { textWidthEm } from './text-width.ts';
 
 /** Px around names; one set for the desk, scaled for the wall. */
@@ -47,8 +46,6 @@ export interface Box {
 
 /** What decides where names have room beside the bars themselves. */
 export interface LabelRoom {
-	/** What is seen of the plot, in shares. */
-	readonly view: Box;
 	/** The share at which the now line stands, if it does. */
 	readonly nowX?: number | undefined;
 	readonly metrics: LabelMetrics;
@@ -92,12 +89,11 @@ export function placeLabels(
 		boxes.push({ x0: x0 * widthPx, x1: Math.max(x1 * widthPx, x0 * widthPx + thinnestPx) });
 		taken.set(subLane, boxes);
 	}
-	const seen = bars.filter(({ x0, x1 }) => x1 >= room.view.x0 && x0 <= room.view.x1);
-	for (const bar of seen) {
+	for (const bar of bars) {
 		const inside = placeInside(bar, widthPx, room);
 		if (inside) places.set(bar.stay.id, inside);
 	}
-	for (const bar of seen.sort(byImportance)) {
+	for (const bar of bars.toSorted(byImportance)) {
 		if (places.has(bar.stay.id)) continue;
 		const boxes = taken.get(bar.subLane)!;
 		const beside = placeBeside(bar, widthPx, boxes, room);
@@ -137,15 +133,15 @@ function sizedTexts(stay: BareStay): readonly SizedText[] {
 	return texts;
 }
 
-/** Into the first stretch of the bar that has room; pinned to what is seen of it. */
+/** Into the first stretch of the bar that has room; pinned to where it is seen. */
 function placeInside(bar: Bar, widthPx: number, room: LabelRoom): LabelPlace | undefined {
 	const { padPx, arrowPx, fontPx } = room.metrics;
-	const seen = seenSegments(bar, room.view);
+	const { segments } = bar;
 	for (const { text, widthEm } of sizedTexts(bar.stay)) {
 		const textPx = widthEm * fontPx;
-		for (const [index, { x0, x1, style }] of seen.entries()) {
+		for (const [index, { x0, x1, style }] of segments.entries()) {
 			const dxPx = padPx + (bar.startsBefore && index === 0 ? arrowPx : 0);
-			const endPx = padPx + (bar.goesOn && index === seen.length - 1 ? arrowPx : 0);
+			const endPx = padPx + (bar.goesOn && index === segments.length - 1 ? arrowPx : 0);
 			if (textPx > (x1 - x0) * widthPx - dxPx - endPx) continue;
 			return { text, side: 'inside', x: x0, dxPx, isOnSolid: style === 'solid' };
 		}
@@ -153,21 +149,11 @@ function placeInside(bar: Bar, widthPx: number, room: LabelRoom): LabelPlace | u
 	return undefined;
 }
 
-/** What the view shows of a bar's segments; one at least, however short. */
-export function seenSegments(bar: Bar, view: Box): BarSegment[] {
-	const seen = bar.segments.map(({ style, x0, x1 }) => ({
-		style,
-		x0: Math.max(x0, view.x0),
-		x1: Math.min(x1, view.x1)
-	}));
-	return seen.length === 1 ? seen : seen.filter(({ x0, x1 }) => x1 > x0);
-}
-
 function placeBeside(
 	bar: Bar,
 	widthPx: number,
 	boxes: readonly Box[],
-	{ view, nowX, metrics }: LabelRoom
+	{ nowX, metrics }: LabelRoom
 ): { place: LabelPlace; box: Box } | undefined {
 	const nowPx = nowX === undefined ? undefined : nowX * widthPx;
 	const sides: LabelSide[] = bar.goesOn ? ['left', 'right'] : ['right', 'left'];
@@ -176,8 +162,8 @@ function placeBeside(
 		for (const side of sides) {
 			const box = boxBeside(bar, side, textPx, widthPx, metrics.gapPx);
 			const isFree =
-				box.x0 >= view.x0 * widthPx &&
-				box.x1 <= view.x1 * widthPx &&
+				box.x0 >= 0 &&
+				box.x1 <= widthPx &&
 				!(nowPx !== undefined && meets(box, { x0: nowPx, x1: nowPx }, metrics.gapPx / 2)) &&
 				!boxes.some((other) => meets(box, other, metrics.gapPx - 1));
 			if (!isFree) continue;

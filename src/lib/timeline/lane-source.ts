@@ -12,8 +12,8 @@ import type { WalkedLane } from './steps.ts';
 
 /** Everything that may come into view, ready for any span. */
 export interface LaneSource extends SceneSource {
-	/** What stands in `cut` at the places of `scene`, as much as `view` at a width bears. */
-	inCut(scene: Scene, cut: Span, view: Span, widthPx: number): FrameItems;
+	/** What stands in `view` at the places of `scene`, as much as it bears at a width. */
+	inView(scene: Scene, view: Span, widthPx: number): FrameItems;
 	/** Makes what the first movement from `view`, and its end, will need, step by step. */
 	ready(scene: Scene, view: Span, widthPx: number): Generator<void, void>;
 	/** All that keys may lead to in the lanes of `scene`, told apart as `view` does at a width. */
@@ -60,15 +60,15 @@ export function createLaneSource(atlas: Atlas, test: StayTest, range: Span): Lan
 	return {
 		indexOf,
 		stepsIn,
-		inCut(scene, cut, view, widthPx) {
+		inView(scene, view, widthPx) {
 			const { now } = scene.clock;
 			const shortMs = shortMsIn(scene, view, widthPx);
 			return {
 				itemsOf({ port, items }) {
 					const lane = atlas.lanes.get(port.id);
-					return lane ? indexOf(lane, now).itemsIn(cut, now, shortMs) : items;
+					return lane ? indexOf(lane, now).itemsIn(view, now, shortMs) : items;
 				},
-				stepsOf: ({ host }) => stepsIn(host.key, cut, now)
+				stepsOf: ({ host }) => stepsIn(host.key, view, now)
 			};
 		},
 		*ready(scene, view, widthPx) {

@@ -1,6 +1,7 @@
 import { sum } from 'd3';
 import { timeScale } from '../time/time-scale.ts';
-import type { Bar, Frame } from './bars.ts';
+import type { Span } from '../time/span.ts';
+import type { Bar } from './bars.ts';
 
 /** A relocation: one craft's way from a lane to another of the same station. */
 export interface RelocationLink {
@@ -23,10 +24,9 @@ export interface LinkEnd {
 /** The relocations whose two bars the lanes of one station show. */
 export function layoutLinks(
 	lanes: readonly { readonly bars: readonly Bar[] }[],
-	frame: Frame
+	view: Span
 ): RelocationLink[] {
-	const scale = timeScale(frame.anchor);
-	const cut = { x0: scale.share(frame.cut.from), x1: scale.share(frame.cut.to) };
+	const scale = timeScale(view);
 	const places = new Map(
 		lanes.flatMap(({ bars }, lane) =>
 			bars.map(({ stay, subLane }) => [stay.id, { stay, end: { lane, subLane } }] as const)
@@ -37,7 +37,7 @@ export function layoutLinks(
 		if (!after || stay.departure === undefined || after.end.lane === end.lane) return [];
 		const x0 = scale.share(stay.departure);
 		const x1 = scale.share(after.stay.docking);
-		if (x1 < cut.x0 || x0 > cut.x1) return [];
+		if (x1 < 0 || x0 > 1) return [];
 		return [{ fromId: stay.id, toId: after.stay.id, x0, x1, from: end, to: after.end }];
 	});
 }

@@ -15,6 +15,11 @@ const unknownEm = 1.1;
  */
 export function textWidthEm(text: string): number {
 	let width = 0;
-	for (const character of text) width += advances.get(character) ?? unknownEm;
+	for (const character of text) width += advances.get(character) ?? plainEm(character);
 	return width;
+}
+
+/** A letter with an accent is as wide as without it, unless the table says otherwise. */
+function plainEm(character: string): number {
+	return advances.get(character.normalize('NFD').charAt(0)) ?? unknownEm;
 }

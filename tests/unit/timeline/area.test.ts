@@ -3,7 +3,6 @@ import type { OccupancyStep } from '../../../src/lib/docking/occupancy.ts';
 import { instant, type Instant } from '../../../src/lib/time/instant.ts';
 import { dayMs } from '../../../src/lib/time/span.ts';
 import { layoutArea } from '../../../src/lib/timeline/area.ts';
-import { stillFrame } from '../../../src/lib/timeline/bars.ts';
 import { at, between } from '../at.ts';
 
 const span = between('2024-01-01', '2024-01-11');
@@ -14,7 +13,7 @@ describe('layoutArea', () => {
 	it('draws steps to where they end, the ceiling at nine tenths', () => {
 		const paths = layoutArea(
 			[step('01', 0), step('03', 2), step('05', 1)],
-			stillFrame(span),
+			span,
 			knownTo(at('2024-01-06')),
 			4
 		);
@@ -24,10 +23,8 @@ describe('layoutArea', () => {
 			ceilingY: 10,
 			lastY: 0.775,
 			end: at('2024-01-06'),
-			anchor: span,
-			lastCount: 1,
-			x0: 0,
-			x1: 1
+			endX: 0.5,
+			lastCount: 1
 		});
 	});
 
@@ -37,21 +34,21 @@ describe('layoutArea', () => {
 	])('%s, the line goes on', (_, known, area) => {
 		const steps = [step('01', 0), step('03', 2)];
 		const clock = knownTo(at('2024-01-06'), at(known));
-		expect(layoutArea(steps, stillFrame(span), clock, 4)).toMatchObject({
+		expect(layoutArea(steps, span, clock, 4)).toMatchObject({
 			area,
 			line: 'M0,100H200V55H500V55'
 		});
 	});
 
 	it('makes room for more craft than there are ports', () => {
-		const paths = layoutArea([step('01', 6)], stillFrame(span), knownTo(at('2024-01-06')), 2);
+		const paths = layoutArea([step('01', 6)], span, knownTo(at('2024-01-06')), 2);
 		expect(paths!.ceilingY).toBe(70);
 		expect(paths!.line).toBe('M0,10H500V10');
 	});
 
 	it('is undefined when nothing of the span has passed', () => {
 		for (const now of [at('2023-12-01'), span.from])
-			expect(layoutArea([step('01', 0)], stillFrame(span), knownTo(now), 2)).toBeUndefined();
+			expect(layoutArea([step('01', 0)], span, knownTo(now), 2)).toBeUndefined();
 	});
 
 	it('keeps peaks where steps are more than it can draw', () => {
@@ -60,7 +57,7 @@ describe('layoutArea', () => {
 			at: instant(wide.from + index * dayMs),
 			count: index === 777 ? 9 : index % 2
 		}));
-		const paths = layoutArea(many, stillFrame(wide), knownTo(wide.to), 9)!;
+		const paths = layoutArea(many, wide, knownTo(wide.to), 9)!;
 		expect(paths.line).toContain('V10H');
 		expect(paths.line.split('H').length).toBeLessThan(1100);
 		expect(paths.lastCount).toBe(1);

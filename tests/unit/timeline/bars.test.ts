@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
 import { endAt } from '../../../src/lib/docking/state.ts';
-import { layoutMarks, stillFrame } from '../../../src/lib/timeline/bars.ts';
+import { layoutMarks } from '../../../src/lib/timeline/bars.ts';
 import { indexLane } from '../../../src/lib/timeline/lane-index.ts';
 import { at, between } from '../at.ts';
 import { makeEvent, type EventPlan } from '../docking/make-event.ts';
@@ -17,7 +17,7 @@ function barsOf(...plans: Omit<EventPlan, 'id'>[]) {
 	const { stays } = buildCatalogue(events);
 	const items = indexLane(stays, now).itemsIn(span, now, 0);
 	const clock = { now, knownUntil: now };
-	const { bars, subLanes } = layoutMarks(items, stillFrame(span), clock);
+	const { bars, subLanes } = layoutMarks(items, span, clock);
 	const round = (x: number) => Math.round(x * 1000) / 1000;
 	return {
 		subLanes,
@@ -83,7 +83,7 @@ describe('the bars of a lane', () => {
 			fc.property(randomLane(25), ({ index, clock }) => {
 				// All of the lane: a stay keeps its place when a view leaves out what it overlaps.
 				const items = index.itemsIn(always, clock.now, 0);
-				const { bars, subLanes } = layoutMarks(items, stillFrame(always), clock);
+				const { bars, subLanes } = layoutMarks(items, always, clock);
 				for (const [index, bar] of bars.entries()) {
 					expect(bar.subLane).toBeLessThan(subLanes);
 					for (const other of bars.slice(index + 1)) {

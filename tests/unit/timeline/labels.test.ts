@@ -1,14 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-	layoutMarks,
-	stillFrame,
-	type Bar,
-	type LaneMarks
-} from '../../../src/lib/timeline/bars.ts';
-import { spanHolds, spanLength, spanWithMargin } from '../../../src/lib/time/span.ts';
-import { timeScale } from '../../../src/lib/time/time-scale.ts';
-import { moved } from '../../../src/lib/timeline/span-limits.ts';
+import { layoutMarks, type Bar, type LaneMarks } from '../../../src/lib/timeline/bars.ts';
+import { spanLength } from '../../../src/lib/time/span.ts';
 import {
 	deskLabels,
 	labelTexts,
@@ -20,9 +13,6 @@ import {
 import { ladderPx } from '../../../src/lib/timeline/ladder.ts';
 import { textWidthEm } from '../../../src/lib/timeline/text-width.ts';
 import { randomLane, type RandomLane } from './random-lane.ts';
-
-/** All that is drawn is seen. */
-const view = { x0: 0, x1: 1 };
 
 interface Box {
 	readonly x0: number;
@@ -80,7 +70,7 @@ function lanesOf(lane: RandomLane, minPx: number): LaneMarks[] {
 	const { index, span, clock } = lane;
 	const shortMs = (minPx / 1280) * spanLength(span);
 	const merged = index.itemsIn(span, clock.now, shortMs);
-	return [lane, layoutMarks(merged, stillFrame(span), clock)];
+	return [lane, layoutMarks(merged, span, clock)];
 }
 
 describe('labels of any lane', () => {
@@ -94,7 +84,7 @@ describe('labels of any lane', () => {
 				fc.constantFrom(deskLabels, wall),
 				(random, widthPx, metrics) => {
 					for (const lane of lanesOf(random, 20)) {
-						const places = placeLabels(lane, widthPx, { view, nowX: random.nowShare, metrics });
+						const places = placeLabels(lane, widthPx, { nowX: random.nowShare, metrics });
 						expectRoom(lane, places, widthPx, random.nowShare, metrics);
 					}
 				}
@@ -109,7 +99,6 @@ describe('labels of any lane', () => {
 			fc.property(randomLane(), part, (random, share) => {
 				for (const lane of lanesOf(random, 20)) {
 					const labels = layoutLabels(lane, ladderPx, {
-						view,
 						nowX: random.nowShare,
 						metrics: deskLabels
 					});
@@ -132,42 +121,11 @@ describe('labels of any lane', () => {
 		);
 	});
 
-	it('of a drawing that is moved stand within what is seen, pinned to what is seen of their bar', () => {
-		const part = fc.double({ min: -0.4, max: 0.4, noNaN: true });
-		const width = fc.integer({ min: 220, max: 3840 });
-		fc.assert(
-			fc.property(randomLane(), width, part, (random, widthPx, by) => {
-				const { span, clock, index } = random;
-				const seen = moved(span, by * spanLength(span));
-				const cut = spanWithMargin(span, 0.5);
-				const items = index.itemsIn(cut, clock.now, 0);
-				const lane = layoutMarks(items, { view: seen, anchor: span, cut }, clock);
-				const scale = timeScale(span);
-				const view = { x0: scale.share(seen.from), x1: scale.share(seen.to) };
-				const nowX = spanHolds(seen, clock.now) ? scale.share(clock.now) : undefined;
-				const places = placeLabels(lane, widthPx, { view, nowX, metrics: deskLabels });
-				const boxes = lane.bars.flatMap((bar) => {
-					const place = places.get(bar.stay.id);
-					return place ? [{ bar, place, box: boxOf(bar, place, widthPx, deskLabels) }] : [];
-				});
-				for (const [at, { bar, place, box }] of boxes.entries()) {
-					expect(box.x0).toBeGreaterThanOrEqual(view.x0 * widthPx - 1e-6);
-					expect(box.x1).toBeLessThanOrEqual(view.x1 * widthPx + 1e-6);
-					for (const other of boxes.slice(at + 1)) expect(meet(box, other.box)).toBe(false);
-					if (place.side !== 'inside') continue;
-					expect(box.x0).toBeGreaterThanOrEqual(bar.x0 * widthPx);
-					expect(box.x1).toBeLessThanOrEqual(bar.x1 * widthPx + 1e-6);
-				}
-			}),
-			{ numRuns: 400 }
-		);
-	});
-
 	it('are the craft’s name or its short form, and inside wherever that fits', () => {
 		fc.assert(
 			fc.property(randomLane(), (lane) => {
 				const { bars } = lane;
-				const room = { view, nowX: lane.nowShare, metrics: deskLabels };
+				const room = { nowX: lane.nowShare, metrics: deskLabels };
 				const places = placeLabels(lane, 1280, room);
 				for (const bar of bars) {
 					const place = places.get(bar.stay.id);

@@ -57,9 +57,9 @@ function crowd(count: number): Catalogue {
 	);
 }
 
-/** The scene with what stands in `cut`. */
-function around(source: LaneSource, scene: Scene, cut: Span, view: Span, widthPx: number): Scene {
-	const { itemsOf, stepsOf } = source.inCut(scene, cut, view, widthPx);
+/** The scene with what stands in `view`. */
+function seenIn(source: LaneSource, scene: Scene, view: Span, widthPx: number): Scene {
+	const { itemsOf, stepsOf } = source.inView(scene, view, widthPx);
 	const groups = scene.groups.map((group) => ({
 		...group,
 		steps: stepsOf(group),
@@ -71,7 +71,7 @@ function around(source: LaneSource, scene: Scene, cut: Span, view: Span, widthPx
 describe('a lane source', () => {
 	it('brings what lies in a wider stretch than the scene, in the same lanes', () => {
 		const { source, scene } = sceneBy(smallCatalogue());
-		const wide = around(source, scene, between('2023-01-01', '2025-01-01'), scene.span, 1000);
+		const wide = seenIn(source, scene, between('2023-01-01', '2025-01-01'), 1000);
 		expect(wide.groups.map(({ lanes }) => lanes.length)).toEqual(
 			scene.groups.map(({ lanes }) => lanes.length)
 		);
@@ -82,9 +82,9 @@ describe('a lane source', () => {
 	it('tells of occupied ports from before the stretch on, so that it begins at the right height', () => {
 		const { source, scene } = sceneBy(smallCatalogue());
 		const cut = between('2024-05-15', '2024-06-15');
-		const [group] = around(source, scene, cut, scene.span, 1000).groups;
+		const [group] = seenIn(source, scene, cut, 1000).groups;
 		expect(group!.steps[0]!.at).toBeLessThanOrEqual(cut.from);
-		const everything = around(source, scene, range, scene.span, 1000).groups[0]!.steps;
+		const everything = seenIn(source, scene, range, 1000).groups[0]!.steps;
 		const atCut = everything.findLast((step) => step.at <= cut.from);
 		expect(group!.steps[0]).toEqual(atCut);
 	});
@@ -94,7 +94,7 @@ describe('a lane source', () => {
 		for (let lengthMs = 27 * 365 * dayMs; lengthMs > hourMs; lengthMs /= 3) {
 			const from = at('2010-06-01');
 			const view = { from, to: instant(from + lengthMs) };
-			const shown = items(around(source, scene, view, view, 1600));
+			const shown = items(seenIn(source, scene, view, 1600));
 			expect(shown.length).toBeLessThanOrEqual(mostItems + 60);
 			const count = shown.reduce((sum, item) => sum + (item.type === 'run' ? item.count : 1), 0);
 			expect(count).toBeGreaterThanOrEqual(shown.length);
@@ -104,14 +104,14 @@ describe('a lane source', () => {
 	it('melts nothing where few are in view', () => {
 		const { source, scene } = sceneBy(crowd(20_000), range);
 		const view = between('2010-06-01', '2010-06-20');
-		const shown = items(around(source, scene, view, view, 1600));
+		const shown = items(seenIn(source, scene, view, 1600));
 		expect(shown.length).toBeGreaterThan(30);
 		expect(shown.every(({ type }) => type === 'stay')).toBe(true);
 	});
 
 	it('leaves out what does not pass the test', () => {
 		const { source, scene } = sceneBy(smallCatalogue(), range, () => false);
-		expect(items(around(source, scene, range, range, 1000))).toEqual([]);
+		expect(items(seenIn(source, scene, range, 1000))).toEqual([]);
 	});
 
 	it('keeps an index until a planned docking has come', () => {
@@ -132,7 +132,7 @@ describe('a lane source', () => {
 		expect(steps).toBeGreaterThanOrEqual(scene.groups.flatMap(({ lanes }) => lanes).length);
 		const readied = tested;
 		expect(readied).toBeGreaterThan(0);
-		around(source, scene, scene.span, scene.span, 1000);
+		seenIn(source, scene, scene.span, 1000);
 		expect(tested).toBe(readied);
 	});
 

@@ -3,7 +3,7 @@ import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
 import { instant } from '../../../src/lib/time/instant.ts';
 import { hourMs, type Span } from '../../../src/lib/time/span.ts';
 import { timeScale } from '../../../src/lib/time/time-scale.ts';
-import { layoutMarks, stillFrame, type LaneMarks } from '../../../src/lib/timeline/bars.ts';
+import { layoutMarks, type LaneMarks } from '../../../src/lib/timeline/bars.ts';
 import { indexLane, type LaneIndex } from '../../../src/lib/timeline/lane-index.ts';
 import type { ViewClock } from '../../../src/lib/docking/state.ts';
 import { makeEvent } from '../docking/make-event.ts';
@@ -72,7 +72,7 @@ export function randomLane(mostStays = 14): fc.Arbitrary<RandomLane> {
 			const isInside = plan.nowPart >= 0 && plan.nowPart < 1;
 			return {
 				index,
-				...layoutMarks(index.itemsIn(span, now, 0), stillFrame(span), clock),
+				...layoutMarks(index.itemsIn(span, now, 0), span, clock),
 				span,
 				clock,
 				nowShare: isInside ? plan.nowPart : undefined

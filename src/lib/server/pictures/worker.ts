@@ -1,4 +1,5 @@
 /** Draws pictures beside the server's own thread; see `pool.ts`. */
+import '../../time/other-zones.ts';
 import { move } from 'piscina';
 import { Resvg } from '@resvg/resvg-js';
 import { drawPicture } from '../../export/picture.ts';

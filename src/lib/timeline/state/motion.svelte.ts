@@ -1,8 +1,6 @@
 import { cubicOut } from 'svelte/easing';
 import { instant } from '../../time/instant.ts';
 import { spanLength, type Span } from '../../time/span.ts';
-import type { Frame } from '../bars.ts';
-import { nextFrame } from '../frames.ts';
 import { fitSpan, moveSpan, zoomed, type SpanLimits } from '../span-limits.ts';
 
 export interface MotionOptions {
@@ -31,8 +29,8 @@ const flingMs = 220;
 export interface Motion {
 	/** What is seen now. */
 	readonly view: Span;
-	/** What is drawn; undefined while nothing moves. */
-	readonly frame: Frame | undefined;
+	/** What is painted; undefined while nothing moves. */
+	readonly moved: Span | undefined;
 	readonly isMoving: boolean;
 	readonly limits: SpanLimits;
 	/** Moves the view to `span` at once, as far as the limits go; it rests when nothing follows. */
@@ -54,7 +52,6 @@ export interface Motion {
 /** A motion at rest. Must be made while a component initialises. */
 export function createMotion(options: MotionOptions): Motion {
 	let moved = $state.raw<Span>();
-	let frame = $state.raw<Frame>();
 	/** Where the view stands now; the page follows at the next frame, all of it at once. */
 	let newest: Span | undefined;
 	let drawing: number | undefined;
@@ -75,7 +72,6 @@ export function createMotion(options: MotionOptions): Motion {
 		if (!newest) return;
 		options.onmove(newest);
 		moved = newest;
-		frame = nextFrame(frame, newest);
 	}
 
 	function put(span: Span): void {
@@ -101,7 +97,6 @@ export function createMotion(options: MotionOptions): Motion {
 		options.onsettle(span, isChosen);
 		newest = undefined;
 		moved = undefined;
-		frame = undefined;
 	}
 
 	/** Calls `step` with the milliseconds gone by, frame by frame, until it says false; then it rests. */
@@ -139,8 +134,8 @@ export function createMotion(options: MotionOptions): Motion {
 		get view() {
 			return view();
 		},
-		get frame() {
-			return frame;
+		get moved() {
+			return moved;
 		},
 		get limits() {
 			return options.limits();

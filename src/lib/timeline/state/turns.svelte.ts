@@ -1,60 +1,78 @@
-import { stillFrame, type Frame } from '../bars.ts';
-import { layoutTimeline, type LayoutOptions, type TimelineLayout } from '../layout.ts';
-import { createPace } from '../pace.ts';
 import type { Span } from '../../time/span.ts';
+import { layoutTimeline, type LayoutOptions, type TimelineLayout } from '../layout.ts';
+import { layoutPainted, type PaintedTimeline } from '../painted.ts';
 import type { Scene } from '../scene.ts';
 import { createSlices } from '../slices.ts';
 
 export interface TurnsOptions extends Pick<LayoutOptions, 'widthsPx' | 'zone' | 'items'> {
 	readonly scene: Scene;
-	/** What is drawn while it is moved about; undefined at rest. */
-	readonly frame: Frame | undefined;
-	/** Where the view stands by now, also before it has been drawn. */
-	readonly seen: () => Span | undefined;
+	/** What is seen while it is moved about; undefined at rest. */
+	readonly moved: Span | undefined;
 }
 
-/** The drawing of a timeline, lane by lane by turns while it is moved about. */
+/**
+ * The drawing of a timeline. While it is moved about it is painted, and its elements are left as
+ * they are; once it stands still they are drawn by turns, until all of them are.
+ */
 export interface Turns {
+	/** What elements show. */
 	readonly layout: TimelineLayout;
-	/** All of it is drawn for what was last asked for. */
-	readonly isWhole: boolean;
+	/** What is painted over them; undefined once they show what is asked for. */
+	readonly painted: PaintedTimeline | undefined;
 }
+
+/** What has not moved for so long stands still, in milliseconds; a hand may yet hold it. */
+const stillMs = 60;
+
+/** So many marks at a frame: about as many as leave the next one in time on a slow machine. */
+const marksATurn = 40;
 
 /** Draws what `options` say. Must be made while a component initialises. */
 export function createTurns(options: () => TurnsOptions): Turns {
 	const slices = createSlices();
-	const pace = createPace();
-	/** Counts the turns that it takes to draw all lanes anew once a movement has ended. */
+	let still = $state.raw<Span>();
+	/** Counts the turns that it takes to draw all elements anew. */
 	let turn = $state(0);
-	let isMoved = false;
-	const target = $derived(options().frame ?? stillFrame(options().scene.span));
+	let drawn: Span | undefined;
+	let known: { scene: Scene; painted: PaintedTimeline } | undefined;
+
+	const canPaint = $derived(options().widthsPx.length === 1);
+	const seen = $derived(options().moved ?? options().scene.span);
+	const isWaiting = $derived(canPaint && options().moved !== undefined && seen !== still);
+	/** What elements are drawn for. */
+	const target = $derived.by(() => {
+		if (!isWaiting || !drawn) drawn = seen;
+		return drawn;
+	});
 	const layout = $derived.by(() => {
 		void turn;
-		const { scene, frame, seen: _seen, ...others } = options();
-		isMoved = frame !== undefined || (isMoved && !slices.isWhole);
-		slices.begin(target, isMoved ? pace.marks : Infinity);
-		return layoutTimeline(scene, { ...others, frame: target, keep: slices.keep });
+		const { scene, widthsPx, zone } = options();
+		const items = isWaiting || target === scene.span ? undefined : options().items;
+		slices.begin(target, isWaiting ? 0 : known ? marksATurn : Infinity);
+		return layoutTimeline(scene, { widthsPx, zone, items, view: target, keep: slices.keep });
+	});
+	const painted = $derived.by((): PaintedTimeline | undefined => {
+		void layout;
+		const { scene, moved, items, zone } = options();
+		const [widthPx] = options().widthsPx;
+		if (!canPaint || widthPx === undefined || (target === seen && slices.isWhole))
+			known = undefined;
+		else if (known?.scene !== scene || known.painted.view !== seen) {
+			const asked = { view: seen, widthPx, zone, items: moved && items };
+			known = { scene, painted: layoutPainted(scene, asked) };
+		}
+		return known?.painted;
 	});
 
-	// A message comes when the frame that it was posted in has been drawn.
-	let afterFrame: MessagePort | undefined;
 	$effect(() => {
-		const { port1, port2 } = new MessageChannel();
-		port1.onmessage = ({ data: began }: MessageEvent<number>) =>
-			pace.note(began, performance.now() - began);
-		afterFrame = port2;
-		return () => port1.close();
+		const { moved } = options();
+		const timer = moved && setTimeout(() => (still = moved), stillMs);
+		return () => clearTimeout(timer);
 	});
 	$effect(() => {
-		void layout;
-		if (!isMoved) return;
-		if (slices.isFull) afterFrame?.postMessage(document.timeline.currentTime);
-		const asked = requestAnimationFrame(() => {
-			// Later in this frame all is put where it is seen by then: a turn before that is for nothing.
-			const { frame, seen } = options();
-			const isOvertaken = frame !== undefined && seen() !== target.view;
-			if (!slices.isWhole && !isOvertaken) turn++;
-		});
+		if (!painted || isWaiting) return;
+		void turn;
+		const asked = requestAnimationFrame(() => turn++);
 		return () => cancelAnimationFrame(asked);
 	});
 
@@ -62,9 +80,8 @@ export function createTurns(options: () => TurnsOptions): Turns {
 		get layout() {
 			return layout;
 		},
-		get isWhole() {
-			void layout;
-			return slices.isWhole;
+		get painted() {
+			return painted;
 		}
 	};
 }

@@ -21,6 +21,8 @@ export interface WalkOptions {
 	readonly lanes: () => readonly WalkedLane[];
 	/** What is shown where the view rests: only there can Tab lead. */
 	readonly shown: () => readonly WalkedLane[];
+	/** Whether all of that has its element by now. */
+	readonly isDrawn: () => boolean;
 	readonly now: () => Instant;
 	/** `?` was pressed. */
 	readonly onHelp: () => void;
@@ -118,7 +120,7 @@ export function createWalk(options: WalkOptions): Walk {
 
 	$effect(() => {
 		void options.shown();
-		void motion.frame;
+		void options.isDrawn();
 		focusAwaited();
 		// A mark that has gone takes the focus with it; the keys must go on.
 		if (hadFocus && document.activeElement === document.body)
