@@ -125,6 +125,27 @@ describe('an agency that is called by its name', () => {
 	});
 });
 
+describe('a date that is no ISO 8601', () => {
+	it.each([
+		['/?from=2025&station=4', 'from=2025-01-01', '/?from=2025-01-01&station=4'],
+		['/?to=2026-02', 'to=2026-02-28', '/?to=2026-02-28'],
+		[
+			'/?theme=dark&from=2025&to=2025',
+			'from=2025-01-01 and to=2025-12-31',
+			'/?from=2025-01-01&to=2025-12-31&theme=dark'
+		]
+	])('%s is guessed', async (path, text, href) => {
+		const { status, hrefOf } = await wrongPage(path);
+		expect(status).toBe(400);
+		expect(hrefOf(text)).toBe(href);
+		expect((await ask(app.url + href)).status).toBe(200);
+	});
+
+	it.each(['/?from=spring', '/?to=2025-13'])('%s is not', async (path) => {
+		expect((await wrongPage(path)).words).not.toContain('Did you mean');
+	});
+});
+
 describe('a station that is called by its name', () => {
 	it.each([
 		['/?station=tiangong', 'station=18 (Tiangong)', '/?station=18'],

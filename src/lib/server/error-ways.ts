@@ -1,6 +1,7 @@
 import type { Catalogue } from '../docking/catalogue.ts';
 import { activeStations } from '../timeline/scene.ts';
 import { guessAgencies } from '../view/agency-guess.ts';
+import { guessDate } from '../view/date-guess.ts';
 import type { Guess } from '../view/guess.ts';
 import { guessStations, stationsOf } from '../view/station-guess.ts';
 import { problemIn } from '../view/parse-view.ts';
@@ -50,7 +51,7 @@ export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWay
 	const isStation = isView && names.includes('station');
 	const hrefTo = (name: string) => (ids: string) =>
 		url.pathname + search(url, without(names), `${name}=${ids}`);
-	const guess = isView ? guessOf(catalogue, url, names) : undefined;
+	const guesses = isView ? guessesOf(catalogue, url, names) : [];
 	const { lists, home } = waysOn({ catalogue, minute }, url, {
 		showsIds: names.some((name) => name === 'station' || name === 'collapsed'),
 		...(isStation && { hrefOf: hrefTo('station') })
@@ -65,10 +66,10 @@ export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWay
 				advice: `Nothing is shown until ${problems.length > 1 ? 'they are' : 'it is'} mended or left out. All else in the address can stay.`
 			}
 		}),
-		...(guess && {
+		...(guesses.length > 0 && {
 			guess: {
-				text: `${guess.name}=${guess.ids} (${guess.names})`,
-				href: hrefTo(guess.name)(guess.ids)
+				text: joined(guesses.map(guessText)),
+				href: url.pathname + search(url, without(names), guesses.map(pairOf).join('&'))
 			}
 		}),
 		lists: [...(isAgency ? [agencyList(catalogue, hrefTo('agency'))] : []), ...lists],
@@ -76,22 +77,34 @@ export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWay
 	};
 }
 
-/** What was meant where stations or agencies are called by their names instead of their ids. */
-function guessOf(
+interface NamedGuess extends Guess {
+	readonly name: string;
+}
+
+/** What was meant: stations or agencies called by their names, dates written otherwise. */
+function guessesOf(
 	{ hosts, agencies }: Catalogue,
 	{ searchParams }: URL,
 	wrong: readonly string[]
-): (Guess & { readonly name: string }) | undefined {
-	const guesses = [
-		{ name: 'station', read: (text: string) => guessStations(stationsOf(hosts.values()), text) },
-		{ name: 'agency', read: (text: string) => guessAgencies(agencies, text) }
-	];
-	for (const { name, read } of guesses) {
-		const asked = wrong.includes(name) ? textParameter(searchParams, name) : undefined;
-		const meant = asked === undefined ? undefined : read(asked);
-		if (meant) return { name, ...meant };
-	}
-	return undefined;
+): NamedGuess[] {
+	const readers: Readonly<Record<string, (text: string) => Guess | undefined>> = {
+		station: (text) => guessStations(stationsOf(hosts.values()), text),
+		agency: (text) => guessAgencies(agencies, text),
+		from: (text) => guessDate(text, false),
+		to: (text) => guessDate(text, true)
+	};
+	return wrong.flatMap((name) => {
+		const meant = readers[name]?.(textParameter(searchParams, name) ?? '');
+		return meant ? { name, ...meant } : [];
+	});
+}
+
+function pairOf({ name, ids }: NamedGuess): string {
+	return `${name}=${ids}`;
+}
+
+function guessText(guess: NamedGuess): string {
+	return guess.names ? `${pairOf(guess)} (${guess.names})` : pairOf(guess);
 }
 
 function agencyList({ agencies }: Catalogue, hrefOf: (id: string) => string): WayList {

@@ -1,8 +1,8 @@
 /** What an address meant instead of what it says. */
 export interface Guess {
-	/** Comma-separated ids: `4,18`. */
+	/** Comma-separated ids: `4,18`; or a date. */
 	readonly ids: string;
-	/** `ISS, Tiangong`. */
+	/** `ISS, Tiangong`; empty where there is nothing to add. */
 	readonly names: string;
 }
 
