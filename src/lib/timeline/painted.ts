@@ -20,8 +20,6 @@ export interface PaintedTimeline {
 	readonly axis: AxisRows;
 	/** Share at which the clock stands; undefined outside the view. */
 	readonly nowX: number | undefined;
-	/** All that is seen lies ahead of now. */
-	readonly isAhead: boolean;
 	readonly groups: readonly PaintedGroup[];
 }
 
@@ -60,7 +58,6 @@ export function layoutPainted(
 		widthPx,
 		axis: axisAt(view, widthPx, zone, pill),
 		nowX,
-		isAhead: clock.now < view.from,
 		groups: scene.groups.map((group) => {
 			const lanes = group.lanes.map((lane) => {
 				const marks = layoutMarks(itemsOf(lane), view, clock);

@@ -19,7 +19,6 @@ describe('what is painted while a view moves', () => {
 		const [axis] = drawn.axis;
 		expect(painted.axis).toEqual({ lower: axis!.lower, upper: axis!.upper });
 		expect(painted.nowX).toBe(drawn.nowX);
-		expect(painted.isAhead).toBe(scene.clock.now < view.from);
 		let [barCount, nameCount] = [0, 0];
 		for (const [at, group] of painted.groups.entries()) {
 			const { lanes, links, area } = drawn.groups[at]!;

@@ -36,9 +36,13 @@ export function createTurns(options: () => TurnsOptions): Turns {
 	let drawn: Span | undefined;
 	let known: { scene: Scene; painted: PaintedTimeline } | undefined;
 
-	const canPaint = $derived(options().widthsPx.length === 1);
+	/** Of the plot, where it is known: only there can anything be painted. */
+	const widthPx = $derived.by(() => {
+		const [width, ...others] = options().widthsPx;
+		return others.length ? undefined : width;
+	});
 	const seen = $derived(options().moved ?? options().scene.span);
-	const isWaiting = $derived(canPaint && options().moved !== undefined && seen !== still);
+	const isWaiting = $derived(widthPx && options().moved && seen !== still);
 	/** What elements are drawn for. */
 	const target = $derived.by(() => {
 		if (!isWaiting || !drawn) drawn = seen;
@@ -54,9 +58,7 @@ export function createTurns(options: () => TurnsOptions): Turns {
 	const painted = $derived.by((): PaintedTimeline | undefined => {
 		void layout;
 		const { scene, moved, items, zone } = options();
-		const [widthPx] = options().widthsPx;
-		if (!canPaint || widthPx === undefined || (target === seen && slices.isWhole))
-			known = undefined;
+		if (!widthPx || (target === seen && slices.isWhole)) known = undefined;
 		else if (known?.scene !== scene || known.painted.view !== seen) {
 			const asked = { view: seen, widthPx, zone, items: moved && items };
 			known = { scene, painted: layoutPainted(scene, asked) };
