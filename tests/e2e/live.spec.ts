@@ -103,9 +103,11 @@ test.describe('on live data', () => {
 		page.on('request', (request) => {
 			if (request.url().endsWith('/live')) streams.push(request);
 		});
+		const opened = page.waitForRequest((request) => request.url().endsWith('/live'));
 		await page.goto(app.url);
 		await expect(source(page)).toHaveAttribute('data-source', 'live');
-		const [stream] = streams;
+		// The page says so before its script has asked for the stream.
+		const stream = await opened;
 		const closed = page.waitForEvent('requestfailed', (request) => request === stream);
 		await setVisibility(page, 'hidden');
 		await closed;
