@@ -39,7 +39,7 @@ export interface Label extends LabelPlace, RungRange {}
 const thinnestPx = 2;
 
 /** A stretch of the plot, in shares or px. */
-export interface Box {
+interface Box {
 	readonly x0: number;
 	readonly x1: number;
 }
