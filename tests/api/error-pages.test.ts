@@ -146,6 +146,33 @@ describe('a date that is no ISO 8601', () => {
 	});
 });
 
+describe('a span that begins after it ends', () => {
+	it.each([
+		[
+			'/?to=2025-01-01&station=4&from=2025-12-31',
+			'from=2025-01-01 and to=2025-12-31',
+			'/?from=2025-01-01&to=2025-12-31&station=4'
+		],
+		[
+			'/?from=2025-06-02T12:00%2B02:00&to=2025-06-01',
+			'from=2025-06-01 and to=2025-06-02T12:00+02:00',
+			'/?from=2025-06-01&to=2025-06-02T12:00%2B02:00'
+		]
+	])('is offered the other way round: %s', async (path, text, href) => {
+		const { status, hrefOf } = await wrongPage(path);
+		expect(status).toBe(400);
+		expect(hrefOf(text)).toBe(href);
+		expect((await ask(app.url + href)).status).toBe(200);
+	});
+
+	it.each([
+		'/?from=2025-01-01T12:00Z&to=2025-01-01T12:00Z',
+		'/?from=2025-01-02&to=2025-01-02T00:00Z'
+	])('but not where that is no span either: %s', async (path) => {
+		expect((await wrongPage(path)).words).not.toContain('Did you mean');
+	});
+});
+
 describe('a station that is called by its name', () => {
 	it.each([
 		['/?station=tiangong', 'station=18 (Tiangong)', '/?station=18'],

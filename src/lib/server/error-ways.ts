@@ -69,7 +69,13 @@ export function waysOfQuery({ catalogue, minute }: Snapshot, url: URL): ErrorWay
 		...(guesses.length > 0 && {
 			guess: {
 				text: joined(guesses.map(guessText)),
-				href: url.pathname + search(url, without(names), guesses.map(pairOf).join('&'))
+				href:
+					url.pathname +
+					search(
+						url,
+						without([...names, ...guesses.map(({ name }) => name)]),
+						guesses.map((one) => pairOf(one).replaceAll('+', '%2B')).join('&')
+					)
 			}
 		}),
 		lists: [...(isAgency ? [agencyList(catalogue, hrefTo('agency'))] : []), ...lists],
@@ -81,7 +87,7 @@ interface NamedGuess extends Guess {
 	readonly name: string;
 }
 
-/** What was meant: stations or agencies called by their names, dates written otherwise. */
+/** What was meant: stations or agencies called by names, dates written otherwise, or in turn. */
 function guessesOf(
 	{ hosts, agencies }: Catalogue,
 	{ searchParams }: URL,
@@ -93,10 +99,25 @@ function guessesOf(
 		from: (text) => guessDate(text, false),
 		to: (text) => guessDate(text, true)
 	};
-	return wrong.flatMap((name) => {
-		const meant = readers[name]?.(textParameter(searchParams, name) ?? '');
-		return meant ? { name, ...meant } : [];
+	const turned = wrong.includes('from') ? exchanged(searchParams) : [];
+	const guesses = wrong.flatMap((name) => {
+		if (turned.some((guess) => guess.name === name)) return [];
+		const text = textParameter(searchParams, name) ?? '';
+		const meant = readers[name]?.(text);
+		return meant && meant.ids !== text ? { name, ...meant } : [];
 	});
+	return [...turned, ...guesses];
+}
+
+/** The ends of a span that begins after it ends, the other way round; empty where that is none either. */
+function exchanged(searchParams: URLSearchParams): NamedGuess[] {
+	const [from, to] = ['from', 'to'].map((name) => textParameter(searchParams, name));
+	if (from === undefined || to === undefined) return [];
+	if (problemIn(new URLSearchParams({ from: to, to: from }))) return [];
+	return [
+		{ name: 'from', ids: to, names: '' },
+		{ name: 'to', ids: from, names: '' }
+	];
 }
 
 function pairOf({ name, ids }: NamedGuess): string {
