@@ -5,6 +5,8 @@ import { scripted, showsWhatItsAddressSays } from './timeline-page.ts';
 const column = (page: Page, index: number) =>
 	page.locator(`tbody tr > :nth-child(${index})`).allTextContents();
 
+const craftNames = (page: Page) => page.locator('tbody th a').allTextContents();
+
 test.beforeEach(async ({ page, app }) => {
 	await page.goto(frozen(`${app.url}/?view=table`));
 	await scripted(page);
@@ -50,19 +52,20 @@ test('sorts by a heading, again the other way round, in the address and on the s
 	await expect(page).toHaveURL(/sort=craft(&|$)/);
 	await expect(craft).toHaveAttribute('aria-sort', 'ascending');
 	await showsWhatItsAddressSays(page);
-	const names = await column(page, 1);
+	const names = await craftNames(page);
 	const natural = new Intl.Collator('en', { numeric: true });
 	expect(names).toEqual(names.toSorted(natural.compare));
 	await craft.getByRole('link').click();
 	await expect(craft).toHaveAttribute('aria-sort', 'descending');
 	await expect(page).toHaveURL(/sort=-craft(&|$)/);
-	expect(await column(page, 1)).toEqual(names.toSorted((a, b) => natural.compare(b, a)));
+	const turned = names.toSorted((a, b) => natural.compare(b, a));
+	expect(await craftNames(page)).toEqual(turned);
 	const served = await (await fetch(page.url())).text();
-	const servedNames = [...served.matchAll(/<th scope="row"[^>]*><a[^>]*>([^<]*)</g)];
-	expect(servedNames.map(([, name]) => name)).toEqual(await column(page, 1));
+	const servedNames = [...served.matchAll(/<th scope="row"[\s\S]*?<a[^>]*>([^<]*)</g)];
+	expect(servedNames.map(([, name]) => name)).toEqual(turned);
 });
 
-test('sorts stays without a departure after all others, and lengths by length', async ({
+test('sorts stays without a departure after all others, and lengths by length, the longest first', async ({
 	page
 }) => {
 	await page
@@ -81,13 +84,13 @@ test('sorts stays without a departure after all others, and lengths by length', 
 		.getByRole('columnheader', { name: /duration/ })
 		.getByRole('link')
 		.click();
-	await expect(page).toHaveURL(/sort=duration/);
+	await expect(page).toHaveURL(/sort=-duration/);
 	await expect(page.getByRole('columnheader', { name: /duration/ })).toHaveAttribute(
 		'aria-sort',
-		'ascending'
+		'descending'
 	);
 	const lengths = (await column(page, 8)).map((text) => Number(/(\d+) d/.exec(text)?.[1] ?? 0));
-	expect(lengths).toEqual(lengths.toSorted((a, b) => a - b));
+	expect(lengths).toEqual(lengths.toSorted((a, b) => b - a));
 });
 
 test('keeps filters and sort when switching to the timeline and back', async ({ page }) => {
@@ -97,12 +100,12 @@ test('keeps filters and sort when switching to the timeline and back', async ({ 
 		.getByRole('columnheader', { name: /duration/ })
 		.getByRole('link')
 		.click();
-	await expect(page).toHaveURL(/sort=duration/);
+	await expect(page).toHaveURL(/sort=-duration/);
 	const rows = await page.locator('tbody tr').count();
 	await page.getByRole('link', { name: 'Timeline' }).click();
 	await expect(page.locator('[data-timeline] [data-event]')).toHaveCount(rows);
 	await page.getByRole('link', { name: 'Table' }).click();
-	await expect(page).toHaveURL(/kind=crew.*sort=duration/);
+	await expect(page).toHaveURL(/kind=crew.*sort=-duration/);
 	await expect(page.locator('tbody tr')).toHaveCount(rows);
 });
 
@@ -110,4 +113,24 @@ test('writes times known to the day as dates, never as midnight', async ({ page,
 	await page.goto(frozen(`${app.url}/?view=table&q=Bishop`));
 	await expect(page.getByRole('row', { name: /Bishop/ }).first()).not.toContainText('00:00');
 	await expect(page.getByRole('row', { name: /30 Dec 2025/ })).toBeVisible();
+});
+
+test('on a phone tells kind and place under the name, and needs no scrolling sideways', async ({
+	page
+}) => {
+	await page.setViewportSize({ width: 360, height: 740 });
+	const table = page.getByRole('table', { name: /Stays/ });
+	const widths = await table.evaluate(({ parentElement: scroll }) => [
+		scroll!.scrollWidth,
+		scroll!.clientWidth
+	]);
+	expect(widths[0]).toBe(widths[1]);
+	await expect(page.getByRole('columnheader')).toHaveText([
+		/craft/,
+		/docking/,
+		/departure/,
+		/duration/
+	]);
+	const heading = page.getByRole('rowheader', { name: /Crew-13 Dragon/ });
+	await expect(heading).toHaveAccessibleName(/^crew Crew-13 Dragon Harmony forward, ISS$/);
 });

@@ -23,13 +23,18 @@ export interface ElsewhereQuery<S extends BareStay> {
 	readonly countIn: (lane: Lane<S>) => number;
 }
 
-/** Stays that match at stations that are not shown, the most first; none where places were chosen. */
+/**
+ * Stays that match at stations that are not shown, the most first; none where places were chosen
+ * that are known.
+ */
 export function elsewhereOf<S extends BareStay>(
 	atlas: Atlas<S>,
 	{ view, placed, countIn }: ElsewhereQuery<S>
 ): Elsewhere[] {
-	const asked = view.filter;
-	if (asked.stations.length || asked.ports.length) return [];
+	const { stations, ports } = view.filter;
+	const isKnown = (id: number | 'other') => id === 'other' || atlas.hosts.has(`station:${id}`);
+	if (stations.some(isKnown) || ports.some((id) => atlas.lanes.has(id))) return [];
+	const asked = { ...view.filter, stations: [], ports: [] };
 	const counts = new Map<number | 'other', number>();
 	for (const lane of lanesOf(atlas, asked)) {
 		const id = placeId(atlas, lane);

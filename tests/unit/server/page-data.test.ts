@@ -141,6 +141,9 @@ describe('the data of a page', () => {
 		expect(names('kind=other&now=2020-06-01')).toEqual(['craft that are no station']);
 		expect(names('now=2020-06-01')).toEqual(['craft that are no station']);
 		expect(names('station=4&from=1975-01-01&to=1975-12-31')).toEqual([]);
+		expect(names('station=99999&kind=crew')).toEqual(['International Space Station', 'Tiangong']);
+		expect(names('port=99999&from=1975-01-01&to=1975-12-31')).toContain('Salyut 4');
+		expect(names('station=4,99999&from=1975-01-01&to=1975-12-31')).toEqual([]);
 		const [first] = pageOf('from=1986-01-01&to=1999-12-31').elsewhere;
 		expect(first!.name).toBe('Mir');
 	});
