@@ -174,7 +174,7 @@ test.describe('the menu of pictures', () => {
 		await page.getByText('Picture', { exact: true }).click();
 		await page.getByRole('button', { name: 'Copy embed code' }).click();
 		const code = () => page.evaluate(() => navigator.clipboard.readText());
-		await expect.poll(code).toContain('alt="Who was docked, 1 Jan 2025 to 31 Dec 2025"');
+		await expect.poll(code).toContain('alt="Who was docked (ISS), 1 Jan 2025 to 31 Dec 2025"');
 		expect((await code()).match(/now=2025-12-31T23:59Z/g)).toHaveLength(2);
 	});
 
