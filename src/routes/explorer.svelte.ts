@@ -11,7 +11,7 @@ import { roundedSpan } from '$lib/timeline/rounded-span.ts';
 import { createLaneSource, type LaneSource } from '$lib/timeline/lane-source.ts';
 import { layoutOverview, type OverviewLayout } from '$lib/timeline/overview.ts';
 import type { SpanLimits } from '$lib/timeline/span-limits.ts';
-import { buildScene, type FrameItems, type Scene } from '$lib/timeline/scene.ts';
+import { buildScene, type ItemsInView, type Scene } from '$lib/timeline/scene.ts';
 import type { ViewClock } from '$lib/docking/state.ts';
 import { inIdleTime } from '$lib/timeline/state/idle.ts';
 import { createMotion, type Motion } from '$lib/timeline/state/motion.svelte.ts';
@@ -53,7 +53,7 @@ export interface Explorer {
 	/** What stands still: the span that a movement began from, or came to rest at. */
 	readonly scene: Scene | undefined;
 	/** What is drawn of the scene's places while it moves. */
-	readonly items: FrameItems | undefined;
+	readonly items: ItemsInView | undefined;
 	readonly stayCount: number;
 	readonly shownCount: number;
 	readonly elsewhere: readonly Elsewhere[];

@@ -6,14 +6,14 @@ import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
 import { nearerShortMs, shortestShownMs } from './detail.ts';
 import { indexLane, type LaneIndex } from './lane-index.ts';
-import type { FrameItems, Scene, SceneSource } from './scene.ts';
+import type { ItemsInView, Scene, SceneSource } from './scene.ts';
 import { indexSteps, type StepIndex } from './step-index.ts';
 import type { WalkedLane } from './steps.ts';
 
 /** Everything that may come into view, ready for any span. */
 export interface LaneSource extends SceneSource {
 	/** What stands in `view` at the places of `scene`, as much as it bears at a width. */
-	inView(scene: Scene, view: Span, widthPx: number): FrameItems;
+	inView(scene: Scene, view: Span, widthPx: number): ItemsInView;
 	/** Makes what the first movement from `view`, and its end, will need, step by step. */
 	ready(scene: Scene, view: Span, widthPx: number): Generator<void, void>;
 	/** All that keys may lead to in the lanes of `scene`, told apart as `view` does at a width. */

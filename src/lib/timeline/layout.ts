@@ -18,7 +18,7 @@ import {
 import { layoutLinks, type RelocationLink } from './links.ts';
 import type { ViewClock } from '../docking/state.ts';
 import type { Keep } from './slices.ts';
-import type { FrameItems, Scene, SceneGroup, SceneLane } from './scene.ts';
+import type { ItemsInView, Scene, SceneGroup, SceneLane } from './scene.ts';
 
 /** How a scene is laid out. */
 export interface LayoutOptions {
@@ -31,7 +31,7 @@ export interface LayoutOptions {
 	/** What is seen; the scene's own span when left out. */
 	readonly view?: Span;
 	/** What to draw instead of the scene's own items. */
-	readonly items?: FrameItems | undefined;
+	readonly items?: ItemsInView | undefined;
 	/** May give a former drawing back instead of a new one; draws everything when left out. */
 	readonly keep?: Keep;
 }

@@ -7,7 +7,7 @@ import { layoutMarks, type LaneMarks } from './bars.ts';
 import { deskLabels, placeLabels, type LabelPlace } from './labels.ts';
 import { nowPillPx } from './layout.ts';
 import { layoutLinks, type RelocationLink } from './links.ts';
-import type { FrameItems, Scene, SceneLane } from './scene.ts';
+import type { ItemsInView, Scene, SceneLane } from './scene.ts';
 
 /**
  * A scene at one width as geometry and nothing else: cheap enough to be made anew for each frame of
@@ -40,7 +40,7 @@ export interface PaintedOptions {
 	readonly widthPx: number;
 	readonly zone: Zone;
 	/** What to draw instead of the scene's own items. */
-	readonly items: FrameItems | undefined;
+	readonly items: ItemsInView | undefined;
 }
 
 /** `scene` as it is painted for a view. */

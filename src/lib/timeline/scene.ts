@@ -88,7 +88,7 @@ export interface SceneLane {
 }
 
 /** What is drawn at a scene's places while it is moved about; each lane's is made when asked for. */
-export interface FrameItems {
+export interface ItemsInView {
 	itemsOf(lane: SceneLane): readonly LaneItem[];
 	stepsOf(group: SceneGroup): readonly OccupancyStep[];
 }

@@ -32,14 +32,16 @@ export function eventFacts(
 	const { sources } = stay;
 	const isOpen = stay.departure === undefined;
 	const told = stayFacts(stay, detailsOf(stay), place, clock, zone);
+	const of = (name: string) => told.filter(({ term }) => term === name);
 	const rows: { readonly term: string; readonly text: string | undefined }[] = [
-		...told.filter(({ term }) => term !== 'Source' && term !== 'Launched'),
+		...told.filter(({ term }) => !['Source', 'Launched', 'Serial'].includes(term)),
 		{ term: 'Departure', text: isOpen ? timeFrom(sources?.departure) : undefined },
-		...told.filter(({ term }) => term === 'Launched'),
+		...of('Launched'),
 		{ term: 'Mission', text: stay.launch?.mission },
 		{ term: 'Destination', text: destination },
 		{ term: 'End', text: landing },
 		{ term: 'Agency', text: stay.agency?.name },
+		...of('Serial'),
 		{
 			term: 'Source',
 			text: [
