@@ -41,10 +41,13 @@ const scripts = {
  */
 const treeshake = { propertyReadSideEffects: false } as const;
 
+/** Each of two minifiers finds what the other leaves: Terser, then the bundler's own. */
+const output = { minify: true } as const;
+
 export default defineConfig({
 	plugins: [sveltekit(), pictureWorker],
 	build: { rolldownOptions: { output: { codeSplitting: scripts } } },
-	environments: { client: { build: { rolldownOptions: { treeshake } } } },
+	environments: { client: { build: { minify: 'terser', rolldownOptions: { treeshake, output } } } },
 	ssr: isTest ? {} : { noExternal: bundledPackages },
 	test: {
 		// The palette of pictures is read from it.

@@ -194,3 +194,21 @@ for (const colorScheme of ['light', 'dark'] as const)
 		await page.goto(frozen(`${app.url}/?theme=${other}`));
 		expect(await ground()).toBe(grounds[other]);
 	});
+
+for (const width of [360, 768, 1280, 1440, 1536, 1920]) {
+	test(`every list opens within a window of ${width} pixels`, async ({ page, app }) => {
+		await page.setViewportSize({ width, height: 900 });
+		await page.goto(frozen(`${app.url}/`));
+		await drawn(page);
+		const lists = page.locator('details:has(> .choices):visible');
+		expect(await lists.count()).toBeGreaterThan(1);
+		for (const list of await lists.all()) {
+			await list.locator('> summary').click();
+			const { x, width: across } = (await list.locator('> .choices').boundingBox())!;
+			expect([x >= 0, x + across <= width], await list.innerText()).toEqual([true, true]);
+			const pageWidth = await page.evaluate(() => document.documentElement.scrollWidth);
+			expect(pageWidth, await list.innerText()).toBeLessThanOrEqual(width);
+			await list.locator('> summary').click();
+		}
+	});
+}
