@@ -11,7 +11,7 @@ import { roundedSpan } from '$lib/timeline/rounded-span.ts';
 import { createLaneSource, type LaneSource } from '$lib/timeline/lane-source.ts';
 import { layoutOverview, type OverviewLayout } from '$lib/timeline/overview.ts';
 import type { SpanLimits } from '$lib/timeline/span-limits.ts';
-import { buildScene, type ItemsInView, type Scene } from '$lib/timeline/scene.ts';
+import { buildScene, isFolded, type ItemsInView, type Scene } from '$lib/timeline/scene.ts';
 import type { ViewClock } from '$lib/docking/state.ts';
 import { inIdleTime } from '$lib/timeline/state/idle.ts';
 import { createMotion, type Motion } from '$lib/timeline/state/motion.svelte.ts';
@@ -60,6 +60,8 @@ export interface Explorer {
 	readonly overview: OverviewLayout;
 	/** All that keys may lead to, at the level of detail that is drawn. */
 	walked(): WalkedLane[];
+	/** Whether a port's lane is not folded away in a view. */
+	isShown(portId: number, view: Span): boolean;
 	/** Undefined until everything has been fetched, and where its code cannot be had. */
 	readonly seeker: EventSeeker | undefined;
 	/** The dialog of keys and gestures is open. */
@@ -210,6 +212,12 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		walked() {
 			if (!scene) return [];
 			return source ? source.walked(scene, motion.view, widthPx) : walkedLanes(scene);
+		},
+		isShown(portId, span) {
+			const lane = stays?.atlas.lanes.get(portId);
+			if (!lane || !source || !filter) return true;
+			const count = source.indexOf(lane, told().now).countStays(span, told().now);
+			return !isFolded(lane, count, { filter, ports: view.ports, span, clock: clock() });
 		},
 		get seeker() {
 			return seeker;

@@ -140,7 +140,12 @@ export function activeStations(atlas: Atlas, now: Instant): number[] {
 	});
 }
 
-function isFolded(lane: Lane, stayCount: number, query: SceneQuery): boolean {
+/** Whether `lane`, of which `stayCount` stays are found in the span, is folded away with others. */
+export function isFolded(
+	lane: Lane,
+	stayCount: number,
+	query: Pick<SceneQuery, 'ports' | 'filter' | 'span' | 'clock'>
+): boolean {
 	const { filter, span, clock } = query;
 	if (query.ports === 'all' || filter.ports.includes(lane.port.id)) return false;
 	if (filter.kinds.includes('module') && stayCount) return false;

@@ -19,6 +19,18 @@ export function walkedLanes({ groups }: Scene): WalkedLane[] {
 	);
 }
 
+/** The item of a key, and where it is; undefined where `lanes` have none of that key. */
+export function walkedItem(
+	lanes: readonly WalkedLane[],
+	key: string
+): { readonly item: LaneItem; readonly portId: number } | undefined {
+	for (const { portId, items } of lanes) {
+		const item = items.find((one) => itemKey(one) === key);
+		if (item) return { item, portId };
+	}
+	return undefined;
+}
+
 /** Where a key leads: along the lane, to a neighbouring lane, or to another station's lanes. */
 export type Step =
 	'earlier' | 'later' | 'first' | 'last' | 'up' | 'down' | 'station-up' | 'station-down';

@@ -1,11 +1,11 @@
 import type { Instant } from '../../time/instant.ts';
 import { spanHolds, spanLength, type Span } from '../../time/span.ts';
-import { itemKey } from '../lane-items.ts';
 import {
 	itemSpan,
 	nearestIn,
 	stepFrom,
 	stepOfKey,
+	walkedItem,
 	type Place,
 	type Step,
 	type WalkedLane
@@ -19,6 +19,8 @@ export interface WalkOptions {
 	readonly measure: Measure;
 	/** Everything that keys may lead to, at the level of detail that is drawn. */
 	readonly lanes: () => readonly WalkedLane[];
+	/** Whether a port's lane is not folded away in a view. */
+	readonly isShown: (portId: number, view: Span) => boolean;
 	/** What is shown where the view rests: only there can Tab lead. */
 	readonly shown: () => readonly WalkedLane[];
 	/** Whether all of that has its element by now. */
@@ -71,31 +73,37 @@ export function createWalk(options: WalkOptions): Walk {
 	}
 
 	function go(step: Step): void {
-		const start = place ?? central();
-		if (!start) return;
-		const next = place ? stepFrom(options.lanes(), start, step, options.now()) : start;
+		const lanes = options.lanes();
+		const next = place && walkedItem(lanes, place.key) ? stepPast(lanes, place, step) : central();
 		if (!next) return;
 		place = next;
 		awaited = next.key;
-		reveal(next.key);
+		const view = viewOf(lanes, next);
+		if (view) motion.flyTo(view);
 		focusAwaited();
 	}
 
-	/** Moves the view just so far that the item is seen. */
-	function reveal(key: string): void {
-		const item = options
-			.lanes()
-			.flatMap(({ items }) => items)
-			.find((one) => itemKey(one) === key);
-		if (!item) return;
-		const to = viewWith(itemSpan(item, options.now()), motion.view);
-		if (to) motion.flyTo(to);
+	/** Where `step` leads to, past what stands in a lane that would be folded away there. */
+	function stepPast(lanes: readonly WalkedLane[], from: Place, step: Step): Place | undefined {
+		const onwards = step === 'first' ? 'later' : step === 'last' ? 'earlier' : step;
+		const isFolded = (next: Place) => {
+			const view = viewOf(lanes, next);
+			return view && !options.isShown(walkedItem(lanes, next.key)!.portId, view);
+		};
+		let next = stepFrom(lanes, from, step, options.now());
+		while (next && isFolded(next)) next = stepFrom(lanes, next, onwards, options.now());
+		return next;
+	}
+
+	/** The view moved just so far that an item is seen; undefined where it is. */
+	function viewOf(lanes: readonly WalkedLane[], { key }: Place): Span | undefined {
+		const { item } = walkedItem(lanes, key)!;
+		return viewWith(itemSpan(item, options.now()), motion.view);
 	}
 
 	function spanOf(key: string): Span | undefined {
-		const items = options.shown().flatMap((lane) => lane.items);
-		const item = items.find((one) => itemKey(one) === key);
-		return item && itemSpan(item, options.now());
+		const found = walkedItem(options.shown(), key);
+		return found && itemSpan(found.item, options.now());
 	}
 
 	function focusedSpan({ target }: KeyboardEvent): Span | undefined {
