@@ -1,4 +1,5 @@
 import { formatDate } from '../time/format.ts';
+import { statusHeading } from '../timeline/lane-words.ts';
 import { kinds } from '../docking/stay.ts';
 import type { Zone } from '../time/zone.ts';
 import { kindsShown } from '../timeline/kinds-shown.ts';
@@ -131,10 +132,11 @@ function drawHead({ fit, scene, palette }: Canvas): Mark[] {
 	return [...title, ...subtitle, ...(hasRoom ? legend : [])];
 }
 
-function columnHeads({ y, height }: Part, { fit, columns, palette }: Canvas): Mark[] {
+function columnHeads({ y, height }: Part, { fit, scene, columns, palette }: Canvas): Mark[] {
 	if (fit.isNarrow) return [];
+	const text = statusHeading(scene.span, scene.clock);
 	return [
-		soft(palette, { x: columns.status, y: y + height - 6, text: 'Docked for', anchor: 'end' }),
+		soft(palette, { x: columns.status, y: y + height - 6, text, anchor: 'end' }),
 		soft(palette, { x: columns.share, y: y + height - 6, text: 'Occupied', anchor: 'end' })
 	];
 }

@@ -35,6 +35,9 @@ export interface LabelPlace {
 /** A bar's name on the rungs where it stands so. */
 export interface Label extends LabelPlace, RungRange {}
 
+/** Of the usual room at a bar's ends, what is left where its name would have no place at all. */
+const tightShare = 0.7;
+
 /** No bar is drawn thinner. */
 const thinnestPx = 2;
 
@@ -54,7 +57,7 @@ export interface LabelRoom {
 /**
  * The names of the bars of one lane for every width of `widthsPx` (ascending), joined where a
  * name stays put. A name goes into its bar, shortened if it must be, else beside it where nothing
- * is in the way; a name that fits nowhere is left to the tooltip. No two boxes meet, nor do they
+ * is in the way, else into it with less air; a name that fits nowhere is left to the tooltip. No two boxes meet, nor do they
  * meet the marks of bars that melt together.
  */
 export function layoutLabels(
@@ -89,17 +92,18 @@ export function placeLabels(
 		boxes.push({ x0: x0 * widthPx, x1: Math.max(x1 * widthPx, x0 * widthPx + thinnestPx) });
 		taken.set(subLane, boxes);
 	}
+	const { metrics } = room;
 	for (const bar of bars) {
-		const inside = placeInside(bar, widthPx, room);
+		const inside = placeInside(bar, widthPx, metrics, metrics.padPx);
 		if (inside) places.set(bar.stay.id, inside);
 	}
 	for (const bar of bars.toSorted(byImportance)) {
 		if (places.has(bar.stay.id)) continue;
 		const boxes = taken.get(bar.subLane)!;
 		const beside = placeBeside(bar, widthPx, boxes, room);
-		if (!beside) continue;
-		places.set(bar.stay.id, beside.place);
-		boxes.push(beside.box);
+		const place = beside?.place ?? placeInside(bar, widthPx, metrics, metrics.padPx * tightShare);
+		if (place) places.set(bar.stay.id, place);
+		if (beside) boxes.push(beside.box);
 	}
 	return places;
 }
@@ -134,14 +138,18 @@ function sizedTexts(stay: BareStay): readonly SizedText[] {
 }
 
 /** Into the first stretch of the bar that has room; pinned to where it is seen. */
-function placeInside(bar: Bar, widthPx: number, room: LabelRoom): LabelPlace | undefined {
-	const { padPx, arrowPx, fontPx } = room.metrics;
-	const { segments } = bar;
-	for (const { text, widthEm } of sizedTexts(bar.stay)) {
+function placeInside(
+	{ stay, segments, startsBefore, goesOn }: Bar,
+	widthPx: number,
+	{ arrowPx, fontPx, padPx: usualPadPx }: LabelMetrics,
+	padPx: number
+): LabelPlace | undefined {
+	for (const { text, widthEm } of sizedTexts(stay)) {
 		const textPx = widthEm * fontPx;
 		for (const [index, { x0, x1, style }] of segments.entries()) {
-			const dxPx = padPx + (bar.startsBefore && index === 0 ? arrowPx : 0);
-			const endPx = padPx + (bar.goesOn && index === segments.length - 1 ? arrowPx : 0);
+			const dxPx = padPx + (startsBefore && index === 0 ? arrowPx : 0);
+			// An arrow has air of its own.
+			const endPx = goesOn && index === segments.length - 1 ? arrowPx + usualPadPx / 2 : padPx;
 			if (textPx > (x1 - x0) * widthPx - dxPx - endPx) continue;
 			return { text, side: 'inside', x: x0, dxPx, isOnSolid: style === 'solid' };
 		}

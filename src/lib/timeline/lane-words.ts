@@ -1,6 +1,7 @@
 import type { Occupancy } from '../docking/occupancy.ts';
 import { dockedFor } from '../docking/stay-text.ts';
 import {
+	formatDate,
 	formatDayMonth,
 	formatDays,
 	formatMonthYear,
@@ -39,6 +40,12 @@ export function laneWords(lane: SceneLane, clock: ViewClock): LaneWords {
 		share: lane.share === undefined ? '' : `${Math.round(lane.share * 100)}%`,
 		count: `${count} ${count === 1 ? 'stay' : 'stays'}`
 	};
+}
+
+/** What stands over the statuses of lanes: of when they are, where `view` is of another time. */
+export function statusHeading(view: Span, { now, knownUntil }: ViewClock): string {
+	const isNowSeen = view.from <= now && now <= view.to;
+	return isNowSeen ? 'Docked for' : `On ${formatDate(knownUntil)}`;
 }
 
 /** How full a station is: `5 of 8 ports occupied`, `no port in use`. */

@@ -188,12 +188,15 @@ function sceneLane(
 	{ span, clock }: SceneQuery,
 	shortMs: number
 ): SceneLane {
+	const status = portStatus(lane, clock.now);
 	const share = occupiedShare(lane, span, clock.now);
+	// Where a module is, nothing can dock: no share of that is told.
+	const isTold = share !== undefined && !(status.holdsModule && !share);
 	return {
 		port: lane.port,
 		isInUse: isPortInUse(lane, clock.now),
-		status: portStatus(lane, clock.now),
-		...(share !== undefined && { share }),
+		status,
+		...(isTold && { share }),
 		stayCount,
 		items: index.itemsIn(span, clock.now, shortMs)
 	};

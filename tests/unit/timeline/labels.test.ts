@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildCatalogue } from '../../../src/lib/docking/catalogue.ts';
 import { layoutMarks, type Bar, type LaneMarks } from '../../../src/lib/timeline/bars.ts';
 import { spanLength } from '../../../src/lib/time/span.ts';
 import {
@@ -12,6 +13,7 @@ import {
 } from '../../../src/lib/timeline/labels.ts';
 import { ladderPx } from '../../../src/lib/timeline/ladder.ts';
 import { textWidthEm } from '../../../src/lib/timeline/text-width.ts';
+import { makeEvent } from '../docking/make-event.ts';
 import { randomLane, type RandomLane } from './random-lane.ts';
 
 interface Box {
@@ -56,8 +58,13 @@ function expectRoom(
 		}
 		if (place.side === 'inside') {
 			const own = inPx(bar);
-			expect(box.x0).toBeGreaterThanOrEqual(own.x0 + metrics.padPx);
-			expect(box.x1).toBeLessThanOrEqual(own.x1 - metrics.padPx + 1e-6);
+			const { arrowPx, padPx } = metrics;
+			const isIn = (segment = bar.segments[0]) => segment?.x0 === place.x;
+			const startPx = (bar.startsBefore && isIn() ? arrowPx : 0) + padPx * 0.7;
+			const isLast = isIn(bar.segments.at(-1));
+			const endPx = bar.goesOn && isLast ? arrowPx + padPx / 2 : padPx * 0.7;
+			expect(box.x0).toBeGreaterThanOrEqual(own.x0 + startPx - 1e-6);
+			expect(box.x1).toBeLessThanOrEqual(own.x1 - endPx + 1e-6);
 		} else if (nowShare !== undefined) {
 			const nowPx = nowShare * widthPx;
 			expect(box.x0 < nowPx && nowPx < box.x1).toBe(false);
@@ -138,5 +145,38 @@ describe('labels of any lane', () => {
 				}
 			})
 		);
+	});
+});
+
+describe('a name that has no place beside its bar', () => {
+	const { fontPx, padPx, arrowPx } = deskLabels;
+	const [docked] = buildCatalogue([makeEvent({ id: 1, docking: '2024-01-01T00:00Z' })]).stays;
+	const shortPx = textWidthEm('NG-23') * fontPx;
+	const widthPx = 1000;
+
+	/** A bar at the plot's right end that goes on, with another right before it. */
+	function nameIn(barPx: number): LabelPlace | undefined {
+		const bar = (id: number, x0: number, x1: number, goesOn: boolean): Bar => ({
+			stay: { ...docked!, id, craft: 'Cygnus NG-23' },
+			state: 'docked',
+			isFaded: false,
+			subLane: 0,
+			x0,
+			x1,
+			segments: [{ x0, x1, style: 'solid' }],
+			startsBefore: false,
+			goesOn
+		});
+		const x0 = 1 - barPx / widthPx;
+		const bars = [bar(1, 0, x0 - 0.002, false), bar(2, x0, 1, true)];
+		const lane = { bars, marks: [], subLanes: 1 };
+		return placeLabels(lane, widthPx, { metrics: deskLabels }).get(2);
+	}
+
+	it('goes into it with less air, clear of its arrow', () => {
+		const usualPx = shortPx + padPx + arrowPx + padPx / 2;
+		expect(nameIn(usualPx + 0.1)).toMatchObject({ side: 'inside', text: 'NG-23', dxPx: padPx });
+		expect(nameIn(usualPx - 1)).toMatchObject({ side: 'inside', text: 'NG-23', dxPx: 7 });
+		expect(nameIn(usualPx - 3.1)).toBeUndefined();
 	});
 });
