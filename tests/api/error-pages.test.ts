@@ -146,6 +146,26 @@ describe('a date that is no ISO 8601', () => {
 	});
 });
 
+describe('a port that is called by its name', () => {
+	it.each([
+		['/?port=pirs', 'port=18 (Pirs nadir)', '/?port=18'],
+		[
+			'/?theme=dark&port=18,tianhe-nadir',
+			'port=18,41 (Pirs nadir, Tianhe nadir)',
+			'/?port=18,41&theme=dark'
+		]
+	])('%s is guessed', async (path, text, href) => {
+		const { words, hrefOf } = await wrongPage(path);
+		expect(words).toContain(text);
+		expect(hrefOf(text)).toBe(href);
+		expect((await ask(app.url + href)).status).toBe(200);
+	});
+
+	it.each(['/?port=core', '/?port=zz'])('%s is not: it is several, or none', async (path) => {
+		expect((await wrongPage(path)).words).not.toContain('Did you mean');
+	});
+});
+
 describe('a span that begins after it ends', () => {
 	it.each([
 		[
@@ -165,11 +185,9 @@ describe('a span that begins after it ends', () => {
 		expect((await ask(app.url + href)).status).toBe(200);
 	});
 
-	it.each([
-		'/?from=2025-01-01T12:00Z&to=2025-01-01T12:00Z',
-		'/?from=2025-01-02&to=2025-01-02T00:00Z'
-	])('but not where that is no span either: %s', async (path) => {
-		expect((await wrongPage(path)).words).not.toContain('Did you mean');
+	it('but not where that is no span either', async () => {
+		const { words } = await wrongPage('/?from=2025-01-01T12:00Z&to=2025-01-01T12:00Z');
+		expect(words).not.toContain('Did you mean');
 	});
 });
 

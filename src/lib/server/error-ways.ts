@@ -3,6 +3,7 @@ import { activeStations } from '../timeline/scene.ts';
 import { guessAgencies } from '../view/agency-guess.ts';
 import { guessDate } from '../view/date-guess.ts';
 import type { Guess } from '../view/guess.ts';
+import { guessPorts } from '../view/port-guess.ts';
 import { guessStations, stationsOf } from '../view/station-guess.ts';
 import { problemIn } from '../view/parse-view.ts';
 import { pictureProblemIn } from '../view/picture-options.ts';
@@ -87,15 +88,16 @@ interface NamedGuess extends Guess {
 	readonly name: string;
 }
 
-/** What was meant: stations or agencies called by names, dates written otherwise, or in turn. */
+/** What was meant: stations, ports or agencies called by names, dates written otherwise, or in turn. */
 function guessesOf(
-	{ hosts, agencies }: Catalogue,
+	{ hosts, agencies, lanes }: Catalogue,
 	{ searchParams }: URL,
 	wrong: readonly string[]
 ): NamedGuess[] {
 	const readers: Readonly<Record<string, (text: string) => Guess | undefined>> = {
 		station: (text) => guessStations(stationsOf(hosts.values()), text),
 		agency: (text) => guessAgencies(agencies, text),
+		port: (text) => guessPorts(lanes.values(), text),
 		from: (text) => guessDate(text, false),
 		to: (text) => guessDate(text, true)
 	};

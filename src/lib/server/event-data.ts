@@ -99,7 +99,8 @@ function stationAround(catalogue: Catalogue, stay: Stay, now: Instant): AtStatio
 	const before = neighbour(visits[index - 1]);
 	const after = neighbour(visits[index + 1]);
 	const there = visits
-		.filter((one) => one.id !== stay.id && isDockedAt(one, stay.docking))
+		// What came along with it was not there before.
+		.filter((one) => one.docking < stay.docking && isDockedAt(one, stay.docking))
 		.map(({ id, craft }) => ({ id, craft }));
 	if (!before && !after && !there.length) return undefined;
 	return { ...(before && { before }), ...(after && { after }), there };

@@ -4,6 +4,7 @@ import { lanesOf, type StayFilter, type StayTest } from '../docking/query.ts';
 import type { BareStay } from '../docking/stay.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Span } from '../time/span.ts';
+import { isFolded } from '../timeline/scene.ts';
 import type { View } from './view.ts';
 import { wholeLife } from './view-span.ts';
 
@@ -62,6 +63,8 @@ export interface AtAnyTime {
 	/** The view's places and dates that show all of it. */
 	readonly places: readonly (number | 'other')[];
 	readonly span: Span;
+	/** All, where ports are among them that would be folded away. */
+	readonly ports: View['ports'];
 }
 
 /** What matches `view` at the places that it asks for, whenever it was; undefined when nothing does. */
@@ -78,9 +81,15 @@ export function atAnyTime<S extends BareStay>(
 	if (!life) return undefined;
 	const hasPlaces = view.filter.stations.length > 0 || view.filter.ports.length > 0;
 	const places = hasPlaces ? view.filter.stations : found.map((lane) => placeId(atlas, lane));
+	const span = wholeLife(life);
+	const query = { filter: view.filter, ports: view.ports, span, clock: { now, knownUntil: now } };
+	const isSomeFolded = found.some(({ port, stays }) =>
+		isFolded(atlas.lanes.get(port.id)!, stays.length, query)
+	);
 	return {
 		stays: sum(found, (lane) => lane.stays.length),
 		places: [...new Set(places)],
-		span: wholeLife(life)
+		span,
+		ports: isSomeFolded ? 'all' : view.ports
 	};
 }

@@ -1,11 +1,15 @@
-import type { ViewClock } from '../docking/state.ts';
+import { endAt, type ViewClock } from '../docking/state.ts';
 import { detailsOf } from '../docking/stay-details.ts';
 import { stayFacts, type Fact, type StayPlace } from '../docking/stay-facts.ts';
 import { sourceWords } from '../docking/stay-text.ts';
 import type { PortAlias, Stay } from '../docking/stay.ts';
-import { formatDate } from '../time/format.ts';
-import { parseInstant } from '../time/instant.ts';
+import { formatDate, formatStretch } from '../time/format.ts';
+import { parseInstant, type Instant } from '../time/instant.ts';
+import { dayMs } from '../time/span.ts';
 import type { Zone } from '../time/zone.ts';
+
+/** From so many days on, nobody counts in days. */
+const manyDays = 1000;
 
 /** What is told of an event beside its stay. */
 export interface EventContext {
@@ -33,8 +37,14 @@ export function eventFacts(
 	const isOpen = stay.departure === undefined;
 	const told = stayFacts(stay, detailsOf(stay), place, clock, zone);
 	const of = (name: string) => told.filter(({ term }) => term === name);
+	const inYears = yearsText(stay, clock);
 	const rows: { readonly term: string; readonly text: string | undefined }[] = [
-		...told.filter(({ term }) => !['Source', 'Launched', 'Serial'].includes(term)),
+		...told
+			.filter(({ term }) => !['Source', 'Launched', 'Serial'].includes(term))
+			.map(({ term, text }) => ({
+				term,
+				text: inYears && /^(Stayed|Docked for)$/.test(term) ? `${text} (${inYears})` : text
+			})),
 		{ term: 'Departure', text: isOpen ? timeFrom(sources?.departure) : undefined },
 		...of('Launched'),
 		{ term: 'Mission', text: stay.launch?.mission },
@@ -56,6 +66,13 @@ export function eventFacts(
 		}))
 	];
 	return rows.flatMap(({ term, text }) => (text ? [{ term, text }] : []));
+}
+
+/** How long a stay of many days is in years: `19 y 10 mo`; undefined of others. */
+function yearsText(stay: Stay, { now, knownUntil }: ViewClock): string | undefined {
+	const until = Math.min(endAt(stay, now), stay.departure ?? knownUntil) as Instant;
+	const isLong = until - stay.docking >= manyDays * dayMs;
+	return isLong ? formatStretch(stay.docking, until) : undefined;
 }
 
 /** `docking: GCAT, attached; departure: GCAT, undocking`, without those that the source of all tells. */

@@ -152,10 +152,15 @@ describe('the data of a page', () => {
 		const page = pageOf('q=sts-71');
 		const mir = page.stations.find(({ shortName }) => shortName === 'Mir')!;
 		expect(page.stayCount).toBe(0);
-		const { stays, places, span } = page.atAnyTime!;
-		expect({ stays, places }).toEqual({ stays: 1, places: [mir.id] });
+		const { stays, places, span, ports } = page.atAnyTime!;
+		expect({ stays, places, ports }).toEqual({ stays: 1, places: [mir.id], ports: 'used' });
 		const [from, to] = [span.from, span.to].map((at) => new Date(at).toISOString());
 		expect(pageOf(`q=sts-71&station=${places.join()}&from=${from}&to=${to}`).stayCount).toBe(1);
+	});
+
+	it('lead to all ports where what matches is a module at one that no craft visits', () => {
+		expect(pageOf('q=pirs').atAnyTime?.ports).toBe('all');
+		expect(pageOf('q=pirs&kind=crew').atAnyTime?.ports).toBe('used');
 	});
 
 	it('tell nothing of other times where something matches, or nothing ever does', () => {

@@ -37,6 +37,12 @@ it('where both times are from is one line, without what the source of all tells'
 	);
 });
 
+it('how long is told in years too where nobody counts the days', () => {
+	expect(told({ departure: at('2024-03-01') })).toContain('Stayed: 60 d');
+	expect(told({ departure: at('2026-09-27T05:00Z') })).toContain('Stayed: 1000 d 5 h (2 y 8 mo)');
+	expect(told({})).toContain('Docked for: 1011 d so far (2 y 9 mo)');
+});
+
 it('the event’s number is told once, and whose it is', () => {
 	const number = (facts: readonly string[]) => facts.filter((fact) => /\b7\b/.test(fact));
 	expect(number(told({}))).toEqual(['Source: Launch Library 2, event 7']);

@@ -27,6 +27,22 @@ describe('what is told of a kiosk’s address', () => {
 	});
 
 	it.each([
+		['stations=18', '“stations” is no option of a kiosk: did you mean “station”? The stations'],
+		['Dwell=30', '“Dwell” is no option of a kiosk: did you mean “dwell”? Each view stays'],
+		['them=dark', '“them” is no option of a kiosk: did you mean “theme”? The screen']
+	])('tells of a name that is nearly an option’s: %s', (address, beginning) => {
+		const [text] = textsOf(address);
+		expect(text?.slice(0, beginning.length)).toBe(beginning);
+	});
+
+	it.each(['utm_source=mail', 's=4', 'station=4&stations=18', 'time=noon'])(
+		'is nothing of other names: %s',
+		(address) => {
+			expect(textsOf(address)).toEqual([]);
+		}
+	);
+
+	it.each([
 		['names the ids of stations that the address calls by name', 'station=mir', 'Mir is 5.'],
 		['names each once', 'station=iss,ISS', 'ISS is 4.'],
 		['names those in use where it calls none', 'station=x', 'ISS is 4, Tiangong is 18.']
