@@ -16,7 +16,7 @@ import {
 	seenBy,
 	type Seen
 } from './moved-page.ts';
-import { drawn, explored, showsWhatItsAddressSays } from './timeline-page.ts';
+import { drawn, explored, scripted, showsWhatItsAddressSays } from './timeline-page.ts';
 
 /** Turns the wheel with ctrl held, at a place of the plot. */
 async function zoom(page: Page, deltaY: number, share = 0.4): Promise<void> {
@@ -145,6 +145,25 @@ test('back from an event leads to the span that was left', async ({ page, app })
 	await pass(page, 200);
 	areSameBoxes(await boxesOf(page), boxes);
 });
+
+for (const view of ['', '&view=table'])
+	test(`back from an event the keyboard goes on from its stay${view && ', in the table too'}`, async ({
+		page,
+		app
+	}) => {
+		await page.goto(frozen(`${app.url}/?station=4${view}`));
+		await scripted(page);
+		const mark = page.locator(view ? 'tr[data-event] th a' : 'a[data-event]').nth(7);
+		await mark.focus();
+		await page.keyboard.press('Enter');
+		await expect(page).toHaveURL(/\/events\//);
+		await page.goBack();
+		await expect(page).toHaveURL(/station=4/);
+		await expect(mark).toBeFocused();
+		await page.reload();
+		await scripted(page);
+		await expect(mark).toBeFocused();
+	});
 
 test.describe('an address that a movement has left', () => {
 	/** Opens an address in a page of its own. */

@@ -15,3 +15,14 @@ export function markIn(root: HTMLElement | undefined, key: string): HTMLElement 
 	const selector = key.startsWith('s') ? `[data-event="${key.slice(1)}"]` : `[data-run="${key}"]`;
 	return root?.querySelector<HTMLElement>(selector) ?? undefined;
 }
+
+/** The key of the mark that has the focus, or holds what has it. */
+export function focusedKey(): string | undefined {
+	return keyOf(markOf(document.activeElement));
+}
+
+/** Gives the focus to the page's mark of this key, or to the link in it; to none where it is gone. */
+export function focusMark(key: string | null | undefined): void {
+	const mark = key ? markIn(document.body, key) : undefined;
+	(mark?.querySelector('a') ?? mark)?.focus({ preventScroll: true });
+}
