@@ -1,41 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
 import { useApp } from './built-app.ts';
+import { find, linksOf, readWrongPage } from './wrong-page.ts';
 
 const app = useApp();
 
-interface Link {
-	readonly href: string;
-	readonly text: string;
-}
-
-/** The links of a page by their addresses and words, as a browser reads both. */
-function linksOf(html: string): Link[] {
-	return [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g)].map(([, href, text]) => ({
-		href: plain(href!),
-		text: plain(text!)
-	}));
-}
-
-function plain(html: string): string {
-	return html.replace(/&(amp|quot|#39|lt|gt);/g, (_, name: string) => {
-		const entities: Record<string, string> = { amp: '&', quot: '"', '#39': "'", lt: '<', gt: '>' };
-		return entities[name]!;
-	});
-}
-
-/** A page that says what is wrong: its links, and what stands in its main part without tags. */
-async function wrongPage(path: string) {
-	const { status, text } = await ask(app.url + path);
-	const [, main = ''] = /<main[^>]*>([\s\S]*)<\/main>/.exec(text) ?? [];
-	const words = plain(main.replace(/<!--.*?-->|<[^>]*>/g, ' ').replace(/\s+/g, ' '));
-	const links = linksOf(main.replace(/<!--.*?-->/g, ''));
-	return { status, words, links, hrefOf: (words: string) => find(links, words) };
-}
-
-function find(links: readonly Link[], words: string): string | undefined {
-	return links.find(({ text }) => text === words)?.href;
-}
+const wrongPage = (path: string) => readWrongPage(app.url + path);
 
 describe('a value that makes no sense leads to the same page without it, all else kept', () => {
 	it.each([
@@ -98,129 +68,6 @@ describe('a page that says what is wrong names the stations, and leads to each',
 			expect((await wrongPage(path)).words, path).toMatch(/Tiangong id 18 /);
 		for (const path of ['/?from=bad', '/nowhere', '/events/999999999'])
 			expect((await wrongPage(path)).words, path).not.toMatch(/Tiangong id 18 /);
-	});
-});
-
-describe('an agency that is called by its name', () => {
-	it.each([
-		['/?agency=spacex&theme=dark', 'agency=121 (SpaceX)', '/?agency=121&theme=dark'],
-		['/?agency=roscosmos', 'agency=63 (Roscosmos)', '/?agency=63']
-	])('%s is guessed', async (path, text, href) => {
-		const { status, hrefOf } = await wrongPage(path);
-		expect(status).toBe(400);
-		expect(hrefOf(text)).toBe(href);
-		expect((await ask(app.url + href)).status).toBe(200);
-	});
-
-	it('is none of those here: all are told by name and id', async () => {
-		const { words, hrefOf } = await wrongPage('/?agency=acme&from=2026-01-01');
-		expect(words).not.toContain('Did you mean');
-		expect(words).toMatch(/Agencies .*SpaceX id 121 .*Stations /);
-		expect(hrefOf('SpaceX')).toBe('/?agency=121&from=2026-01-01');
-	});
-
-	it('agencies are not told of where none was asked for', async () => {
-		for (const path of ['/?station=abc', '/about?now=noon&agency=spacex'])
-			expect((await wrongPage(path)).words, path).not.toContain('Agencies');
-	});
-});
-
-describe('a date that is no ISO 8601', () => {
-	it.each([
-		['/?from=2025&station=4', 'from=2025-01-01', '/?from=2025-01-01&station=4'],
-		['/?to=2026-02', 'to=2026-02-28', '/?to=2026-02-28'],
-		[
-			'/?theme=dark&from=2025&to=2025',
-			'from=2025-01-01 and to=2025-12-31',
-			'/?from=2025-01-01&to=2025-12-31&theme=dark'
-		]
-	])('%s is guessed', async (path, text, href) => {
-		const { status, hrefOf } = await wrongPage(path);
-		expect(status).toBe(400);
-		expect(hrefOf(text)).toBe(href);
-		expect((await ask(app.url + href)).status).toBe(200);
-	});
-
-	it.each(['/?from=spring', '/?to=2025-13'])('%s is not', async (path) => {
-		expect((await wrongPage(path)).words).not.toContain('Did you mean');
-	});
-});
-
-describe('a port that is called by its name', () => {
-	it.each([
-		['/?port=pirs', 'port=18 (Pirs nadir)', '/?port=18'],
-		[
-			'/?theme=dark&port=18,tianhe-nadir',
-			'port=18,41 (Pirs nadir, Tianhe nadir)',
-			'/?port=18,41&theme=dark'
-		]
-	])('%s is guessed', async (path, text, href) => {
-		const { words, hrefOf } = await wrongPage(path);
-		expect(words).toContain(text);
-		expect(hrefOf(text)).toBe(href);
-		expect((await ask(app.url + href)).status).toBe(200);
-	});
-
-	it.each(['/?port=core', '/?port=zz'])('%s is not: it is several, or none', async (path) => {
-		expect((await wrongPage(path)).words).not.toContain('Did you mean');
-	});
-});
-
-describe('a span that begins after it ends', () => {
-	it.each([
-		[
-			'/?to=2025-01-01&station=4&from=2025-12-31',
-			'from=2025-01-01 and to=2025-12-31',
-			'/?from=2025-01-01&to=2025-12-31&station=4'
-		],
-		[
-			'/?from=2025-06-02T12:00%2B02:00&to=2025-06-01',
-			'from=2025-06-01 and to=2025-06-02T12:00+02:00',
-			'/?from=2025-06-01&to=2025-06-02T12:00%2B02:00'
-		]
-	])('is offered the other way round: %s', async (path, text, href) => {
-		const { status, hrefOf } = await wrongPage(path);
-		expect(status).toBe(400);
-		expect(hrefOf(text)).toBe(href);
-		expect((await ask(app.url + href)).status).toBe(200);
-	});
-
-	it('but not where that is no span either', async () => {
-		const { words } = await wrongPage('/?from=2025-01-01T12:00Z&to=2025-01-01T12:00Z');
-		expect(words).not.toContain('Did you mean');
-	});
-});
-
-describe('a station that is called by its name', () => {
-	it.each([
-		['/?station=tiangong', 'station=18 (Tiangong)', '/?station=18'],
-		['/?theme=dark&station=ISS,18', 'station=4,18 (ISS, Tiangong)', '/?station=4,18&theme=dark'],
-		['/stations/tiangong?theme=dark', '/stations/18 (Tiangong)', '/stations/18?theme=dark']
-	])('%s is guessed', async (path, text, href) => {
-		const { status, words, hrefOf } = await wrongPage(path);
-		expect(status).toBe(400);
-		expect(words).toContain('Did you mean');
-		expect(hrefOf(text)).toBe(href);
-		expect((await ask(app.url + href)).status).toBe(200);
-	});
-
-	it.each(['/?station=nowhere', '/?station=iss,nowhere', '/?q=iss&from=bad'])(
-		'%s is not',
-		async (path) => {
-			expect((await wrongPage(path)).words).not.toContain('Did you mean');
-		}
-	);
-
-	it.each([
-		['station=tiangong', 'Tiangong is 18.'],
-		['station=nowhere', 'ISS is 4, Tiangong is 18.'],
-		['station=iss,tiangong,ISS', 'ISS is 4, Tiangong is 18. The stations with'],
-		['station=998,999', 'No docking at a station 998 or 999 is known here. ISS is 4,'],
-		['station=999', 'No docking at a station 999 is known here. ISS is 4, Tiangong is 18.']
-	])('on a kiosk, whose sentence tells the ids: %s', async (query, sentence) => {
-		const { status, words } = await wrongPage(`/kiosk?${query}&now=2026-10-08`);
-		expect(status).toBe(200);
-		expect(words).toContain(sentence);
 	});
 });
 

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expect, frozenNow, test } from './quiet-page.ts';
 import {
 	addressed,
@@ -13,60 +12,10 @@ import {
 	wholeRange
 } from './moved-page.ts';
 import { trueStays, type TrueStay } from './sample-truth.ts';
+import { called, place, press, staysAt, startAt } from './walked-page.ts';
 import { dayMs } from '../../src/lib/time/span.ts';
 
 const view = '/?station=4,18&from=2026-01-01&to=2026-10-31';
-
-/** Where the focus is: in which lane, on which stay, and whether a reader sees it. */
-async function place(page: Page) {
-	const { left, right } = await plotOf(page);
-	return page.evaluate(
-		(plot) => {
-			const element = document.activeElement ?? document.body;
-			const box = element.getBoundingClientRect();
-			return {
-				isInTimeline: element.closest('[data-timeline]') !== null,
-				id: element.getAttribute('data-event'),
-				name: (element.getAttribute('aria-label') ?? '').split(',')[0],
-				port: element.closest('[data-port]')?.getAttribute('data-port'),
-				station: element.closest('[data-station]')?.getAttribute('data-station'),
-				isSeen:
-					Math.min(box.right, plot.right) - Math.max(box.left, plot.left) > 0 &&
-					box.top >= 0 &&
-					box.bottom <= window.innerHeight,
-				isRinged: getComputedStyle(element).outlineStyle !== 'none'
-			};
-		},
-		{ left, right }
-	);
-}
-
-/** Presses a key, lets the view come to rest, and says that a stay has the focus and is seen. */
-async function press(page: Page, key: string) {
-	await page.keyboard.press(key);
-	await rest(page);
-	const now = await place(page);
-	expect(now, key).toMatchObject({ isInTimeline: true, isSeen: true, isRinged: true });
-	expect(now.id, key).not.toBeNull();
-	return now;
-}
-
-/** Focuses the first mark of a port's lane. */
-async function startAt(page: Page, port: string): Promise<void> {
-	const lane = page.locator('[data-port]', { has: page.getByRole('heading', { name: port }) });
-	await lane.locator('[data-event]').first().focus();
-	// The ring is for the keyboard.
-	await page.keyboard.press('Shift');
-}
-
-/** The stays of a port of the International Space Station by docking, as the sample's file has them. */
-function staysAt(port: string): TrueStay[] {
-	return trueStays()
-		.filter((stay) => stay.stationId === '4' && stay.port === port)
-		.sort((a, b) => a.docked - b.docked);
-}
-
-const called = ({ craft, port }: TrueStay) => `${craft} at ${port}`;
 
 test.beforeEach(async ({ page, app }) => {
 	await openStill(page, app.url + view);
@@ -89,33 +38,6 @@ test('left and right lead through every stay that a port ever had, Home and End 
 	for (const name of expected.toReversed().slice(1))
 		expect((await press(page, 'ArrowLeft')).name).toBe(name);
 	expect((await press(page, 'ArrowLeft')).name).toBe(expected[0]);
-});
-
-test('a lane’s ends are where it is shown: a module that came long before any craft is passed over', async ({
-	page
-}) => {
-	const expected = staysAt('Harmony zenith');
-	const firstVisit = expected.findIndex(({ kind }) => kind !== 'module');
-	expect(firstVisit).toBeGreaterThan(0);
-	await startAt(page, 'Harmony zenith');
-	await press(page, 'End');
-	expect((await press(page, 'Home')).name).toBe(called(expected[firstVisit]!));
-	expect((await press(page, 'ArrowLeft')).name).toBe(called(expected[firstVisit]!));
-	expect((await press(page, 'ArrowRight')).name).toBe(called(expected[firstVisit + 1]!));
-});
-
-test('keys go on from what is shown when the lane that they were in is folded away', async ({
-	page
-}) => {
-	await startAt(page, 'Harmony nadir');
-	await press(page, 'Home');
-	// So far back that no craft had been there.
-	for (let step = 0; step < 12; step++) {
-		await page.keyboard.press('[');
-		await rest(page);
-	}
-	await expect(page.locator('[data-port] h3', { hasText: 'Harmony nadir' })).toHaveCount(0);
-	expect((await press(page, 'ArrowRight')).isSeen).toBe(true);
 });
 
 test('up and down lead to what stands nearest in time at the next port, and back', async ({
