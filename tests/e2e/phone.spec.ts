@@ -98,13 +98,14 @@ test('text of twice the size has a line for each of a lane’s words', async ({ 
 });
 
 for (const theme of ['light', 'dark'])
-	test(`a table that goes on beyond the edge shades it, up to its end: ${theme}`, async ({
+	test(`a table of large text, which goes on beyond the edge, shades it up to its end: ${theme}`, async ({
 		page,
 		app
 	}) => {
+		await page.setViewportSize({ width: 360, height: 2000 });
 		await page.goto(frozen(`${app.url}/?view=table&theme=${theme}`));
 		const box = page.locator('.scroll:has(table)');
-		await page.addStyleTag({ content: 'table { visibility: hidden }' });
+		await page.addStyleTag({ content: 'html { font-size: 200% } table { visibility: hidden }' });
 		const { x, y, width } = (await box.boundingBox())!;
 		const edge = () => page.screenshot({ clip: { x: x + width - 16, y, width: 16, height: 100 } });
 		const before = await edge();

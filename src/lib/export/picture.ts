@@ -1,4 +1,5 @@
 import { formatDate } from '../time/format.ts';
+import { pictureLabels } from '../timeline/labels.ts';
 import { statusHeading } from '../timeline/lane-words.ts';
 import { kinds } from '../docking/stay.ts';
 import type { Zone } from '../time/zone.ts';
@@ -64,7 +65,12 @@ export function drawPicture(query: PictureQuery): Picture {
 	// Who looks at a picture does so later: its now has a date.
 	const day = formatDate(scene.clock.now, zone);
 	const pillPx = pillWidth(day);
-	const layout = layoutTimeline(shown, { widthsPx: [columns.plot.width], zone, pillPx });
+	const layout = layoutTimeline(shown, {
+		widthsPx: [columns.plot.width],
+		zone,
+		pillPx,
+		labels: pictureLabels
+	});
 	const isAhead = scene.clock.now < scene.span.from;
 	// The shade is mixed for the theme's own ground.
 	const aheadX = background !== undefined ? undefined : isAhead ? 0 : layout.nowX;

@@ -13,9 +13,15 @@ export interface LabelMetrics {
 	readonly arrowPx: number;
 	/** Between a bar and the name beside it, and between that and the next thing. */
 	readonly gapPx: number;
+	/**
+	 * As `padPx`, for a name that has no place otherwise. Left out where the width is not known to the
+	 * pixel beforehand: a name would move as soon as it is.
+	 */
+	readonly tightPadPx?: number;
 }
 
 export const deskLabels: LabelMetrics = { fontPx: 13.5, padPx: 10, arrowPx: 7, gapPx: 6 };
+export const pictureLabels: LabelMetrics = { ...deskLabels, tightPadPx: 7 };
 
 /** Where a name stands: in its bar, or beside it. */
 export type LabelSide = 'inside' | 'right' | 'left';
@@ -34,9 +40,6 @@ export interface LabelPlace {
 
 /** A bar's name on the rungs where it stands so. */
 export interface Label extends LabelPlace, RungRange {}
-
-/** Of the usual room at a bar's ends, what is left where its name would have no place at all. */
-const tightShare = 0.7;
 
 /** No bar is drawn thinner. */
 const thinnestPx = 2;
@@ -57,8 +60,8 @@ export interface LabelRoom {
 /**
  * The names of the bars of one lane for every width of `widthsPx` (ascending), joined where a
  * name stays put. A name goes into its bar, shortened if it must be, else beside it where nothing
- * is in the way, else into it with less air; a name that fits nowhere is left to the tooltip. No two boxes meet, nor do they
- * meet the marks of bars that melt together.
+ * is in the way, else into it with less air if that is allowed; a name that fits nowhere is left to
+ * the tooltip. No two boxes meet, nor do they meet the marks of bars that melt together.
  */
 export function layoutLabels(
 	lane: LaneMarks,
@@ -101,7 +104,7 @@ export function placeLabels(
 		if (places.has(bar.stay.id)) continue;
 		const boxes = taken.get(bar.subLane)!;
 		const beside = placeBeside(bar, widthPx, boxes, room);
-		const place = beside?.place ?? placeInside(bar, widthPx, metrics, metrics.padPx * tightShare);
+		const place = beside?.place ?? placeTightly(bar, widthPx, metrics);
 		if (place) places.set(bar.stay.id, place);
 		if (beside) boxes.push(beside.box);
 	}
@@ -155,6 +158,11 @@ function placeInside(
 		}
 	}
 	return undefined;
+}
+
+function placeTightly(bar: Bar, widthPx: number, metrics: LabelMetrics): LabelPlace | undefined {
+	const { tightPadPx } = metrics;
+	return tightPadPx === undefined ? undefined : placeInside(bar, widthPx, metrics, tightPadPx);
 }
 
 function placeBeside(

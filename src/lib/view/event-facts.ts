@@ -52,14 +52,12 @@ export function eventFacts(
 		{ term: 'End', text: landing },
 		{ term: 'Agency', text: stay.agency?.name },
 		...of('Serial'),
-		{
-			term: 'Source',
-			text: [
-				sourceWords(sources?.row ?? 'LL2'),
-				`event ${stay.id}${hasOwnNumber ? ' (Berthline’s own number: Launch Library 2’s is not known)' : ''}`
-			].join(', ')
-		},
+		{ term: 'Source', text: sourceWords(sources?.row ?? 'LL2') },
 		{ term: 'Times from', text: timesFrom(stay) },
+		{
+			term: 'Event',
+			text: `${stay.id}${hasOwnNumber ? ': Berthline’s own number, Launch Library 2’s is not known' : ''}`
+		},
 		...aliases.map(({ id, name }) => ({
 			term: 'Port ids',
 			text: `Launch Library 2 lists the port twice: also as ${id}, “${name}”`

@@ -7,6 +7,7 @@ import {
 	deskLabels,
 	labelTexts,
 	layoutLabels,
+	pictureLabels,
 	placeLabels,
 	type LabelMetrics,
 	type LabelPlace
@@ -58,11 +59,11 @@ function expectRoom(
 		}
 		if (place.side === 'inside') {
 			const own = inPx(bar);
-			const { arrowPx, padPx } = metrics;
+			const { arrowPx, padPx, tightPadPx = padPx } = metrics;
 			const isIn = (segment = bar.segments[0]) => segment?.x0 === place.x;
-			const startPx = (bar.startsBefore && isIn() ? arrowPx : 0) + padPx * 0.7;
+			const startPx = (bar.startsBefore && isIn() ? arrowPx : 0) + tightPadPx;
 			const isLast = isIn(bar.segments.at(-1));
-			const endPx = bar.goesOn && isLast ? arrowPx + padPx / 2 : padPx * 0.7;
+			const endPx = bar.goesOn && isLast ? arrowPx + padPx / 2 : tightPadPx;
 			expect(box.x0).toBeGreaterThanOrEqual(own.x0 + startPx - 1e-6);
 			expect(box.x1).toBeLessThanOrEqual(own.x1 - endPx + 1e-6);
 		} else if (nowShare !== undefined) {
@@ -88,7 +89,7 @@ describe('labels of any lane', () => {
 			fc.property(
 				randomLane(),
 				width,
-				fc.constantFrom(deskLabels, wall),
+				fc.constantFrom(deskLabels, pictureLabels, wall),
 				(random, widthPx, metrics) => {
 					for (const lane of lanesOf(random, 20)) {
 						const places = placeLabels(lane, widthPx, { nowX: random.nowShare, metrics });
@@ -155,7 +156,7 @@ describe('a name that has no place beside its bar', () => {
 	const widthPx = 1000;
 
 	/** A bar at the plot's right end that goes on, with another right before it. */
-	function nameIn(barPx: number): LabelPlace | undefined {
+	function nameIn(barPx: number, metrics = pictureLabels): LabelPlace | undefined {
 		const bar = (id: number, x0: number, x1: number, goesOn: boolean): Bar => ({
 			stay: { ...docked!, id, craft: 'Cygnus NG-23' },
 			state: 'docked',
@@ -170,13 +171,14 @@ describe('a name that has no place beside its bar', () => {
 		const x0 = 1 - barPx / widthPx;
 		const bars = [bar(1, 0, x0 - 0.002, false), bar(2, x0, 1, true)];
 		const lane = { bars, marks: [], subLanes: 1 };
-		return placeLabels(lane, widthPx, { metrics: deskLabels }).get(2);
+		return placeLabels(lane, widthPx, { metrics }).get(2);
 	}
 
-	it('goes into it with less air, clear of its arrow', () => {
+	it('goes into it with less air in a picture, clear of its arrow', () => {
 		const usualPx = shortPx + padPx + arrowPx + padPx / 2;
 		expect(nameIn(usualPx + 0.1)).toMatchObject({ side: 'inside', text: 'NG-23', dxPx: padPx });
 		expect(nameIn(usualPx - 1)).toMatchObject({ side: 'inside', text: 'NG-23', dxPx: 7 });
 		expect(nameIn(usualPx - 3.1)).toBeUndefined();
+		expect(nameIn(usualPx - 1, deskLabels)).toBeUndefined();
 	});
 });

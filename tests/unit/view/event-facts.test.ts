@@ -45,8 +45,8 @@ it('how long is told in years too where nobody counts the days', () => {
 
 it('the event’s number is told once, and whose it is', () => {
 	const number = (facts: readonly string[]) => facts.filter((fact) => /\b7\b/.test(fact));
-	expect(number(told({}))).toEqual(['Source: Launch Library 2, event 7']);
+	expect(number(told({}))).toEqual(['Event: 7']);
 	expect(number(told({}, { hasOwnNumber: true }))).toEqual([
-		'Source: Launch Library 2, event 7 (Berthline’s own number: Launch Library 2’s is not known)'
+		'Event: 7: Berthline’s own number, Launch Library 2’s is not known'
 	]);
 });
