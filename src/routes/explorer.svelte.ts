@@ -14,6 +14,7 @@ import type { SpanLimits } from '$lib/timeline/span-limits.ts';
 import { buildScene, isFolded, type ItemsInView, type Scene } from '$lib/timeline/scene.ts';
 import type { ViewClock } from '$lib/docking/state.ts';
 import { inIdleTime } from '$lib/timeline/state/idle.ts';
+import { focusMark } from '$lib/timeline/state/marks.ts';
 import { createMotion, type Motion } from '$lib/timeline/state/motion.svelte.ts';
 import { walkedLanes, type WalkedLane } from '$lib/timeline/steps.ts';
 import { elsewhereOf, type Elsewhere } from '$lib/view/elsewhere.ts';
@@ -66,6 +67,10 @@ export interface Explorer {
 	readonly seeker: EventSeeker | undefined;
 	/** The dialog of keys and gestures is open. */
 	isHelpOpen: boolean;
+	/** The item that the reader came back to, where it was still to be drawn. */
+	readonly returnedTo: string | undefined;
+	/** Gives the focus to an item now, or as soon as it is drawn. */
+	returnTo(key: string | null): void;
 	/** Everything that may come into view; undefined until it has been fetched. */
 	readonly stays: DecodedColumns | undefined;
 	/** Takes the columns in, and what seeks events with them. */
@@ -83,6 +88,7 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 	let stays = $state.raw<DecodedColumns>();
 	let widthPx = $state(0);
 	let isHelpOpen = $state(false);
+	let returnedTo = $state<string>();
 
 	const span = $derived(page.state.span ?? told().span);
 	const view = $derived.by((): View => {
@@ -227,6 +233,12 @@ export function createExplorer(told: () => Told, clock: () => ViewClock): Explor
 		},
 		set isHelpOpen(isOpen) {
 			isHelpOpen = isOpen;
+		},
+		get returnedTo() {
+			return returnedTo;
+		},
+		returnTo(key) {
+			if (key && !focusMark(key)) returnedTo = key;
 		},
 		async take(columns) {
 			await bringSeeker();

@@ -165,6 +165,24 @@ for (const view of ['', '&view=table'])
 		await expect(mark).toBeFocused();
 	});
 
+test('back from an event of a view that keys have moved, the keyboard goes on from its stay', async ({
+	page,
+	app
+}) => {
+	await openStill(page, frozen(`${app.url}/?station=4`));
+	await page.locator('a[data-event]').first().focus();
+	await page.keyboard.press('Home');
+	await rest(page);
+	const id = (await page.locator('a[data-event]:focus').getAttribute('data-event'))!;
+	await page.keyboard.press('Enter');
+	await pass(page, 200);
+	await expect(page).toHaveURL(new RegExp(`/events/${id}`));
+	await page.goBack();
+	await expect(page).toHaveURL(/station=4/);
+	await pass(page, 200);
+	await expect(page.locator(`a[data-event="${id}"]`)).toBeFocused();
+});
+
 test.describe('an address that a movement has left', () => {
 	/** Opens an address in a page of its own. */
 	async function openAnew(browser: Browser, url: string, javaScriptEnabled: boolean) {

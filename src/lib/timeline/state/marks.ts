@@ -21,8 +21,9 @@ export function focusedKey(): string | undefined {
 	return keyOf(markOf(document.activeElement));
 }
 
-/** Gives the focus to the page's mark of this key, or to the link in it; to none where it is gone. */
-export function focusMark(key: string | null | undefined): void {
-	const mark = key ? markIn(document.body, key) : undefined;
+/** Gives the focus to the page's mark of this key, or to the link in it; false where there is none. */
+export function focusMark(key: string): boolean {
+	const mark = markIn(document.body, key);
 	(mark?.querySelector('a') ?? mark)?.focus({ preventScroll: true });
+	return mark !== undefined;
 }

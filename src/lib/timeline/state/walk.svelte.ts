@@ -10,7 +10,7 @@ import {
 	type Step,
 	type WalkedLane
 } from '../steps.ts';
-import { keyOf, markIn, markOf } from './marks.ts';
+import { focusMark, keyOf, markIn, markOf } from './marks.ts';
 import type { Measure } from './measure.svelte.ts';
 import type { Motion } from './motion.svelte.ts';
 
@@ -26,6 +26,8 @@ export interface WalkOptions {
 	/** Whether all of that has its element by now. */
 	readonly isDrawn: () => boolean;
 	readonly now: () => Instant;
+	/** The item that is to have the focus once it is drawn, unless the reader has gone on elsewhere. */
+	readonly returnedTo: () => string | undefined;
 	/** `?` was pressed. */
 	readonly onHelp: () => void;
 	/** `0` was pressed. */
@@ -52,6 +54,8 @@ export function createWalk(options: WalkOptions): Walk {
 	const { motion } = options;
 	let place = $state.raw<Place>();
 	let awaited: string | undefined;
+	let returning: string | undefined;
+	let lastReturn: string | undefined;
 	let root: HTMLElement | undefined;
 	let hadFocus = false;
 
@@ -130,6 +134,9 @@ export function createWalk(options: WalkOptions): Walk {
 		void options.shown();
 		void options.isDrawn();
 		focusAwaited();
+		if (options.returnedTo() !== lastReturn) returning = lastReturn = options.returnedTo();
+		const hasGoneOn = document.activeElement !== document.body;
+		if (returning && (hasGoneOn || focusMark(returning))) returning = undefined;
 		// A mark that has gone takes the focus with it; the keys must go on.
 		if (hadFocus && document.activeElement === document.body)
 			root?.querySelector<HTMLElement>('[data-timeline]')?.focus({ preventScroll: true });
