@@ -1,7 +1,7 @@
 import { plusDays, plusMonths } from '../time/calendar.ts';
 import type { Instant } from '../time/instant.ts';
 import { secondMs, type Span } from '../time/span.ts';
-import { distinct, idsParameter, quoted, textParameter, ViewError } from './parameters.ts';
+import { distinct, idsParameter, textParameter, ViewError } from './parameters.ts';
 import { parseView } from './parse-view.ts';
 import { defaultView, type View } from './view.ts';
 
@@ -51,8 +51,8 @@ export interface KioskProblem {
 	readonly instead: string;
 }
 
-/** What is shown where an option makes no sense: its default. */
-const instead: Readonly<Record<string, string>> = {
+/** What is shown where an option makes no sense, or is not given: its default. */
+export const insteadOf: Readonly<Record<string, string>> = {
 	station: 'The stations with a port in use are shown.',
 	dwell: 'Each view stays for 20 seconds.',
 	span: 'The last 18 months are shown.',
@@ -63,10 +63,7 @@ const instead: Readonly<Record<string, string>> = {
 	dim: 'The screen is not dimmed.'
 };
 
-/**
- * The options of a query, and what is wrong with each value that makes no sense: it has its default.
- * Other names are ignored; one that is nearly an option's is told of, too.
- */
+/** The options of a query, and what is wrong with each value that makes no sense: it has its default. */
 export function parseKiosk(query: URLSearchParams): {
 	readonly options: KioskOptions;
 	readonly problems: readonly KioskProblem[];
@@ -78,7 +75,7 @@ export function parseKiosk(query: URLSearchParams): {
 		} catch (problem) {
 			if (!(problem instanceof ViewError)) throw problem;
 			const { parameter, message: sentence } = problem;
-			problems.push({ parameter, sentence, instead: instead[parameter] ?? '' });
+			problems.push({ parameter, sentence, instead: insteadOf[parameter] ?? '' });
 			return otherwise;
 		}
 	}
@@ -100,24 +97,7 @@ export function parseKiosk(query: URLSearchParams): {
 		...(now !== undefined && { now }),
 		...(dim && { dim })
 	};
-	return { options, problems: [...problems, ...misspelt(query)] };
-}
-
-/** Names that are an option's but for capitals, an ending that is missing or one too many. */
-function misspelt(query: URLSearchParams): KioskProblem[] {
-	const names = Object.keys(instead);
-	return distinct([...query.keys()]).flatMap((parameter) => {
-		const written = parameter.toLowerCase();
-		const meant = names.find((name) => {
-			const isShort = written.length > 2 && name.startsWith(written);
-			const isLong =
-				name.length > 2 && written.startsWith(name) && written.length < name.length + 3;
-			return isShort || isLong || written === name;
-		});
-		if (!meant || meant === parameter || query.has(meant)) return [];
-		const sentence = `${quoted(parameter)} is no option of a kiosk: did you mean ${quoted(meant)}?`;
-		return [{ parameter, sentence, instead: instead[meant]! }];
-	});
+	return { options, problems };
 }
 
 /** What a kiosk shows of time at `now`. */
