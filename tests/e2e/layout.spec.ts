@@ -91,6 +91,31 @@ test('the tools take as much room before the script as with it, whatever is chos
 	await context.close();
 });
 
+test('buttons at the top stand where they will, before the script adds one', async ({
+	page,
+	app
+}) => {
+	for (const width of [360, 1280]) {
+		await page.setViewportSize({ width, height: 800 });
+		let letGo = () => {};
+		const held = new Promise<void>((resolve) => (letGo = resolve));
+		await page.route('**/*.js', async (route) => {
+			await held;
+			await route.fallback();
+		});
+		await page.goto(frozen(app.url), { waitUntil: 'commit' });
+		const views = page.getByRole('navigation', { name: 'View' });
+		await expect(views).toBeVisible();
+		await page.evaluate(() => document.fonts.ready);
+		const before = await views.boundingBox();
+		await expect(page.getByRole('button', { name: 'Copy link' })).toHaveCount(0);
+		letGo();
+		await explored(page);
+		expect(await views.boundingBox()).toEqual(before);
+		await page.unrouteAll();
+	}
+});
+
 for (const [station, path, longest] of [
 	['Mir', '/?station=5&ports=all', 'empty since Mar 2001'],
 	['craft that are no station', '/?station=other&from=1966-01-01', 'empty since Dec 1972'],
