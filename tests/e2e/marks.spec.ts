@@ -113,6 +113,25 @@ test('past the sample’s own date open bars go on pale and dashed to the server
 	await expect(page.locator('[data-port="19"] .status')).toHaveText('at least 6 d');
 });
 
+test('who is docked is told beside how long, where no bar has room for the name', async ({
+	page,
+	app
+}) => {
+	const status = page.locator('[data-port="19"] .status');
+	await page.goto(frozen(`${app.url}/?station=4&from=2020-01-01&to=2021-01-01`));
+	await drawn(page);
+	await expect(status).toHaveText('Crew-13 Dragon at least 6 d');
+	// The name takes no room of its own: lanes stay as high as their plots.
+	const lanes = page.locator('.lanes > [data-port]');
+	const higherPx = await lanes.evaluateAll((rows) =>
+		rows.map((row) => row.clientHeight - row.querySelector('.plot')!.clientHeight)
+	);
+	expect(new Set(higherPx)).toEqual(new Set([0]));
+	await page.goto(frozen(`${app.url}/?station=4&from=2026-01-01&to=2026-12-01`));
+	await drawn(page);
+	await expect(status).toHaveText('at least 6 d');
+});
+
 test.describe('on data from upstream', () => {
 	const until = '2026-10-08T00:00:00Z';
 

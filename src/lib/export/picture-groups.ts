@@ -3,6 +3,7 @@ import type { GroupLayout, LaneLayout } from '../timeline/layout.ts';
 import { linkEndY } from '../timeline/links.ts';
 import { baseline, groundOfLabel, type LaneBox, type Rect } from '../timeline/bar-pieces.ts';
 import type { Bar } from '../timeline/bars.ts';
+import { laneStatus, type LaneStatus } from './lane-status.ts';
 import { cutLine, type Line } from './cut-line.ts';
 import { textWidth, wrapText } from './fit-text.ts';
 import { drawBar, drawRun } from './picture-bars.ts';
@@ -127,15 +128,7 @@ function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
 		y2: Math.round(top) + 0.5,
 		stroke: palette['line']
 	});
-	const status: Mark = {
-		x: columns.status,
-		y: middle + 13.5 * baseline,
-		text: words.status,
-		size: 13.5,
-		weight: words.isOccupied ? 600 : 400,
-		anchor: 'end',
-		fill: palette[words.isOccupied ? 'ink' : 'ink-soft']!
-	};
+	const status = laneStatus(layout, words, middle, canvas);
 	const share: Mark[] =
 		words.share && !fit.isNarrow
 			? [
@@ -153,7 +146,7 @@ function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
 		height,
 		band,
 		names: [
-			...wordsAbove(layout, words.status, middle, canvas),
+			...wordsAbove(layout, status, middle, canvas),
 			...layout.bars.flatMap((bar) => {
 				const label = labelOf(bar);
 				return (label && groundOfLabel(bar, label, box)) ?? [];
@@ -164,18 +157,23 @@ function drawLane(layout: LaneLayout, top: number, canvas: Canvas) {
 			...laneHead(layout, middle, words.isOccupied, canvas),
 			...layout.marks.map((run) => drawRun(run, box, canvas)),
 			...layout.bars.flatMap((bar) => drawBar(bar, labelOf(bar), box, canvas)),
-			status,
+			...status.marks,
 			...share
 		]
 	};
 }
 
 /** Where words stand above a lane: lines pass between them. */
-function wordsAbove({ lane }: LaneLayout, status: string, middle: number, canvas: Canvas): Rect[] {
-	const { fit, columns } = canvas;
+function wordsAbove(
+	{ lane }: LaneLayout,
+	status: LaneStatus,
+	middle: number,
+	canvas: Canvas
+): Rect[] {
+	const { fit } = canvas;
 	if (!fit.isNarrow) return [];
 	const y = { y: middle - sizes.laneHead / 2, height: sizes.laneHead };
-	const from = columns.status - textWidth(status, 13.5, 600) - 4;
+	const from = status.x - 4;
 	return [
 		{ x: 0, width: sizes.margin + 22 + textWidth(lane.port.name, 13.5), ...y },
 		{ x: from, width: fit.width - from, ...y }

@@ -11,6 +11,7 @@ import {
 import type { Instant, Precision } from '../time/instant.ts';
 import { dayMs, type Span } from '../time/span.ts';
 import { isOutdated, type ViewClock } from '../docking/state.ts';
+import type { BareStay } from '../docking/stay.ts';
 import type { SceneLane } from './scene.ts';
 
 /** What a lane says in words. */
@@ -40,6 +41,17 @@ export function laneWords(lane: SceneLane, clock: ViewClock): LaneWords {
 		share: lane.share === undefined ? '' : `${Math.round(lane.share * 100)}%`,
 		count: `${count} ${count === 1 ? 'stay' : 'stays'}`
 	};
+}
+
+/**
+ * Who is docked and has no name at a bar, as `labels` (by stay id) tell: a bar too short for it, or
+ * out of view.
+ */
+export function dockedUnnamed(
+	lane: SceneLane,
+	labels: ReadonlyMap<number, unknown>
+): readonly BareStay[] {
+	return lane.status.docked.filter(({ id }) => !labels.has(id));
 }
 
 /** What stands over the statuses of lanes: of when they are, where `view` is of another time. */

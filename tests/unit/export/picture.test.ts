@@ -3,6 +3,7 @@ import { sum } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { drawPicture } from '../../../src/lib/export/picture.ts';
 import { fitPicture } from '../../../src/lib/export/picture-fit.ts';
+import { labelTexts } from '../../../src/lib/timeline/labels.ts';
 import { lettersOf, writeSvg } from '../../../src/lib/export/write-svg.ts';
 import { relocationLines, sampleQuery, textBoxes } from './picture-for-test.ts';
 
@@ -28,7 +29,9 @@ const places = fc.constantFrom(
 const spans = fc.constantFrom(
 	{ from: '2025-04-08', to: '2026-12-08' },
 	{ from: '1998-11-01', to: '2027-01-01', ports: 'all' as const },
-	{ from: '2026-09-20', to: '2026-10-20' }
+	{ from: '2026-09-20', to: '2026-10-20' },
+	{ from: '2020-01-01', to: '2021-01-01' },
+	{ from: '1998-11-01', to: '2026-10-08' }
 );
 const settings = { numRuns: 120, seed: 20_261_008 };
 
@@ -105,6 +108,22 @@ describe('a picture of any size', () => {
 			lines.some((line) => line.x1 > x0 && line.x0 < x1 && line.y1 > y0 && line.y0 < y1)
 		);
 		expect(crossed.map(({ text }) => text)).toEqual([]);
+	});
+
+	it('names who is docked, whatever time is in view and however short the bar', () => {
+		fc.assert(
+			fc.property(sizes, places, spans, (size, stations, span) => {
+				const query = sampleQuery(stations, size, span);
+				const texts = new Set(textBoxes(drawPicture(query)).map(({ text }) => text));
+				const { groups } = fitPicture(query.scene, query, query);
+				const unnamed = groups
+					.flatMap(({ group }) => group.lanes)
+					.flatMap(({ status }) => status.docked)
+					.filter(({ craft }) => !labelTexts(craft).some((text) => texts.has(text)));
+				expect(unnamed.map(({ craft }) => craft)).toEqual([]);
+			}),
+			settings
+		);
 	});
 
 	it('leaves out no lane without saying so', () => {
