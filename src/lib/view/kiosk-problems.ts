@@ -12,7 +12,8 @@ export interface KnownStations {
 /**
  * What to tell of a kiosk's address, a text for each problem: what is wrong, and what is shown
  * instead; for a station, the ids of those that the address calls by name, else of those in use.
- * Names that no option has are ignored; of one that nearly is one's it is told, too. `missing` are ids of stations that no docking is known at.
+ * Names that no option has are ignored; those that nearly are an option's are told of, too. `missing`
+ * are ids of stations that no docking is known at.
  */
 export function kioskProblemTexts(
 	problems: readonly KioskProblem[],
