@@ -132,6 +132,17 @@ test('who is docked is told beside how long, where no bar has room for the name'
 	await expect(status).toHaveText('at least 6 d');
 });
 
+test('a station whose life goes on is not over when the clock does', async ({ page, startApp }) => {
+	const { url } = await startApp({ env: clockAt('2026-10-08T12:00:00Z') });
+	await page.clock.install();
+	await page.goto(url);
+	await drawn(page);
+	const life = page.locator('[data-station="4"] .group .status');
+	await expect(life).toHaveText('since Dec 1998');
+	await page.clock.runFor('00:40');
+	await expect(life).toHaveText('since Dec 1998');
+});
+
 test.describe('on data from upstream', () => {
 	const until = '2026-10-08T00:00:00Z';
 

@@ -163,6 +163,19 @@ test.describe('the menu of pictures', () => {
 		await expect(page).toHaveURL(year);
 	});
 
+	test('has the dates shown of a place that is gone, also where the address names none', async ({
+		page,
+		app
+	}) => {
+		await page.goto(`${app.url}/?station=5`);
+		await drawn(page);
+		const shown = /between .* and \d+ \w+ 2001/.exec(await page.locator('.subtitle').innerText())!;
+		await page.getByText('Picture', { exact: true }).click();
+		const href = await page.getByRole('link', { name: 'SVG' }).getAttribute('href');
+		const svg = await (await fetch(app.url + href)).text();
+		expect(svg).toContain(shown[0]);
+	});
+
 	test('embeds a span that is over with words and a link of the same instant', async ({
 		page,
 		app,

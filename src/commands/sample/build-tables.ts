@@ -103,7 +103,7 @@ function addStay(row: StayRow, registers: Registers): StayTuple {
 		row.departed || null,
 		addText(nameBasis(row.docked_basis), registers.texts),
 		addText(nameBasis(row.departed_basis), registers.texts),
-		addText(row.source, registers.texts) ?? 0,
+		addText(sourceOf(row), registers.texts) ?? 0,
 		addText(row.crew, registers.texts)
 	];
 }
@@ -111,6 +111,11 @@ function addStay(row: StayRow, registers: Registers): StayTuple {
 /** `stays.csv` says "record" where it means the version history of corquaid's repository. */
 function nameBasis(basis: string): string {
 	return basis.replace(/^record\b/, 'corquaid');
+}
+
+/** Where the times are corquaid's, `stays.csv` still names the source of the rows before. */
+function sourceOf({ source, docked_basis: basis }: StayRow): string {
+	return source === 'CMSA' && basis.startsWith('record') ? 'corquaid' : source;
 }
 
 function addText(text: string, texts: string[]): number | null {

@@ -2,6 +2,8 @@ import { maxIndex, sum } from 'd3';
 import { chooseLanes } from '../timeline/choose-lanes.ts';
 import { foldedText, moreText } from '../timeline/folded.ts';
 import type { Scene, SceneGroup, SceneLane } from '../timeline/scene.ts';
+import { kindsShown } from '../timeline/kinds-shown.ts';
+import { legendWidth } from './picture-parts.ts';
 import { balanceText, textWidth, wrapText } from './fit-text.ts';
 
 /** Sizes of a picture's parts, in px at a 16 px root: those of the desk. */
@@ -22,6 +24,9 @@ export const sizes = {
 	/** The port's name above its lane, where a picture is narrow. */
 	laneHead: 24
 } as const;
+
+/** Between the subtitle and the legend. */
+const legendGap = 24;
 
 /** A wide picture has names beside its lanes, a narrow one above them. */
 const leastWidths = { slide: 1200, wide: 960, narrow: 420 } as const;
@@ -63,6 +68,11 @@ export interface PictureWords {
 	readonly foot: readonly string[];
 }
 
+interface HeadWords extends PictureWords {
+	/** How wide the legend is; beside the subtitle in a wide picture, so that it always has room. */
+	readonly legendPx: number;
+}
+
 interface Size {
 	readonly widthPx: number;
 	readonly heightPx: number;
@@ -72,7 +82,8 @@ interface Size {
  * Fits `scene` into a picture: text as large as all lanes leave it room to be, lanes as high as
  * there is room then. Where text would become too small, lanes are left out, those not in use first.
  */
-export function fitPicture(scene: Scene, words: PictureWords, size: Size): PictureFit {
+export function fitPicture(scene: Scene, told: PictureWords, size: Size): PictureFit {
+	const words = { ...told, legendPx: legendWidth(kindsShown(scene)) };
 	const smallest = Math.min(
 		leastScale,
 		size.widthPx / thumbnail.width,
@@ -110,12 +121,7 @@ type Frame = Omit<PictureFit, 'groups' | 'laneHeight'>;
  * The frame of a wide picture. Letters smaller than they could be leave more bars room for their
  * names; where that leaves the picture half empty, they are as large as they can be.
  */
-function widest(
-	scene: Scene,
-	words: PictureWords,
-	size: Size,
-	smallest: number
-): Frame | undefined {
+function widest(scene: Scene, words: HeadWords, size: Size, smallest: number): Frame | undefined {
 	const { slide, wide } = leastWidths;
 	const isSlide = size.widthPx > size.heightPx;
 	const frame = isSlide ? largest(scene, words, size, { leastWidth: slide, smallest }) : undefined;
@@ -139,7 +145,7 @@ interface Bounds {
 /** The largest scale at which all lanes have room; undefined where there is none in bounds. */
 function largest(
 	scene: Scene,
-	words: PictureWords,
+	words: HeadWords,
 	size: Size,
 	{ leastWidth, mostWidth = Infinity, smallest }: Bounds
 ): Frame | undefined {
@@ -152,18 +158,19 @@ function largest(
 	return undefined;
 }
 
-function frameAt(words: PictureWords, size: Size, scale: number, isNarrow: boolean): Frame {
+function frameAt(words: HeadWords, size: Size, scale: number, isNarrow: boolean): Frame {
 	const [width, height] = [size.widthPx / scale, size.heightPx / scale];
 	const room = width - 2 * sizes.margin;
-	const lines = (text: string, fontSize: number, most: number) =>
-		wrapText(text, { size: fontSize, weight: 400, width: room, most });
+	const beside = isNarrow ? room : room - words.legendPx - legendGap;
+	const lines = (text: string, fontSize: number, most: number, lineWidth = room) =>
+		wrapText(text, { size: fontSize, weight: 400, width: lineWidth, most });
 	return {
 		scale,
 		width,
 		height,
 		isNarrow,
 		...titleIn(words.title, room),
-		subtitle: lines(words.subtitle, 16, 2),
+		subtitle: lines(words.subtitle, 16, 3, beside),
 		foot: words.foot.flatMap((text) => lines(text, 12, 3))
 	};
 }
@@ -233,7 +240,7 @@ export function hiddenText(one: FittedGroup, width: number): string {
 /** As many lanes as there is room for; with a lane of each station, letters shrink after all. */
 function crowded(
 	scene: Scene,
-	words: PictureWords,
+	words: HeadWords,
 	size: Size,
 	smallest: number
 ): Frame & { readonly groups: readonly FittedGroup[] } {

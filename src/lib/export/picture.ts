@@ -6,7 +6,6 @@ import type { Zone } from '../time/zone.ts';
 import { kindsShown } from '../timeline/kinds-shown.ts';
 import { layoutTimeline } from '../timeline/layout.ts';
 import type { Scene } from '../timeline/scene.ts';
-import { textWidth } from './fit-text.ts';
 import { paletteOf, type Palette } from './palette.ts';
 import { baseline } from '../timeline/bar-pieces.ts';
 import { fadeOf } from './picture-bars.ts';
@@ -132,10 +131,8 @@ function drawHead({ fit, scene, palette }: Canvas): Mark[] {
 	});
 	const middle = y + (fit.isNarrow ? sizes.subtitleLine / 2 : -sizes.subtitleLine / 2);
 	const right = fit.width - sizes.margin - legendWidth(shown);
-	const ends = sizes.margin + textWidth(fit.subtitle.at(-1) ?? '', 16);
-	const hasRoom = fit.isNarrow || right > ends + 24;
 	const legend = drawLegend(shown, fit.isNarrow ? x : right, middle, palette);
-	return [...title, ...subtitle, ...(hasRoom ? legend : [])];
+	return [...title, ...subtitle, ...legend];
 }
 
 function columnHeads({ y, height }: Part, { fit, scene, columns, palette }: Canvas): Mark[] {

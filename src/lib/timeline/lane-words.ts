@@ -67,8 +67,8 @@ export function occupancyText({ occupied, inUse }: Occupancy): string {
 }
 
 /** The time of a station: `since Nov 1998`, or `1971–1986` once it is over. */
-export function lifeText({ from, to }: Span, now: Instant): string {
-	if (to >= now) return `since ${formatMonthYear(from)}`;
+export function lifeText({ from, to, isOver }: Span & { readonly isOver: boolean }): string {
+	if (!isOver) return `since ${formatMonthYear(from)}`;
 	const [first, last] = [formatYear(from), formatYear(to)];
 	return first === last ? first : `${first}–${last}`;
 }

@@ -69,7 +69,7 @@ export interface SceneGroup {
 	readonly steps: readonly OccupancyStep[];
 	readonly lastArrival?: BareStay;
 	/** From its first docking to the last end known; whatever the filters. */
-	readonly life?: Span;
+	readonly life?: Span & { readonly isOver: boolean };
 	/** Empty when collapsed. */
 	readonly lanes: readonly SceneLane[];
 	readonly folded: FoldedPorts;
@@ -171,7 +171,7 @@ function buildGroup(
 		host,
 		occupancy: occupancyAt(all, clock.now),
 		...(lastArrival && { lastArrival }),
-		...(life && { life }),
+		...(life && { life: { ...life, isOver: life.to < clock.now } }),
 		lanes: isCollapsed ? [] : orderRows(shown, query).map((row) => sceneLane(row, query, shortMs)),
 		folded: foldPorts(
 			folded.map((row) => row.lane),

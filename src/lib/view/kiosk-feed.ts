@@ -1,6 +1,7 @@
 import type { Columns } from '../docking/columns.ts';
 import { formatDate, formatDayMonth, formatTime, wallClock } from '../time/format.ts';
 import type { Instant } from '../time/instant.ts';
+import { minuteMs } from '../time/span.ts';
 import type { ViewClock } from '../docking/state.ts';
 
 /** Everything that a kiosk needs to go on by itself: the body of `/kiosk.json`. */
@@ -85,12 +86,18 @@ export function dataAge(facts: AgeFacts): DataAge {
 	return { source: 'stale', clock, text, notice: `${why}${since}; showing data of ${moment} UTC` };
 }
 
+/** A server may start anew in this time, and nobody needs to know. */
+const nearbyMs = 2 * minuteMs;
+
 /** What is wrong where a sample is shown; empty where nothing is. */
 function sampleTrouble({ status, now, unreachableSince }: AgeFacts): string {
 	const { staleAfterMs, reason = '' } = status;
-	if (unreachableSince !== undefined && now - unreachableSince > staleAfterMs)
+	const trouble = Object.values<string>(calmReasons).includes(reason) ? '' : reason;
+	// A sign that stands anyway tells what is wrong nearest by.
+	const patienceMs = trouble ? nearbyMs : staleAfterMs;
+	if (unreachableSince !== undefined && now - unreachableSince > patienceMs)
 		return serverSilence(unreachableSince, now);
-	return Object.values<string>(calmReasons).includes(reason) ? '' : reason;
+	return trouble;
 }
 
 function serverSilence(since: Instant, now: Instant): string {

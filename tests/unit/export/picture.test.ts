@@ -3,6 +3,7 @@ import { sum } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { drawPicture } from '../../../src/lib/export/picture.ts';
 import { fitPicture } from '../../../src/lib/export/picture-fit.ts';
+import { kindsShown } from '../../../src/lib/timeline/kinds-shown.ts';
 import { labelTexts } from '../../../src/lib/timeline/labels.ts';
 import { lettersOf, writeSvg } from '../../../src/lib/export/write-svg.ts';
 import { relocationLines, sampleQuery, textBoxes } from './picture-for-test.ts';
@@ -121,6 +122,18 @@ describe('a picture of any size', () => {
 					.flatMap(({ status }) => status.docked)
 					.filter(({ craft }) => !labelTexts(craft).some((text) => texts.has(text)));
 				expect(unnamed.map(({ craft }) => craft)).toEqual([]);
+			}),
+			settings
+		);
+	});
+
+	it('tells what its colours mean, however long its subtitle', () => {
+		fc.assert(
+			fc.property(sizes, places, spans, (size, stations, span) => {
+				const query = sampleQuery(stations, size, span);
+				const subtitle = `${query.subtitle}. What happened after 8 Oct is not known here`;
+				const texts = textBoxes(drawPicture({ ...query, subtitle })).map(({ text }) => text);
+				expect(texts).toEqual(expect.arrayContaining(kindsShown(query.scene)));
 			}),
 			settings
 		);

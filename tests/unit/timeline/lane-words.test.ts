@@ -128,13 +128,11 @@ describe('what a lane says', () => {
 });
 
 describe('the time of a station', () => {
-	const now = at('2024-07-01');
 	it.each([
-		['2021-05-01', '2024-07-01', 'since May 2021'],
-		['2021-05-01', '2024-09-01', 'since May 2021'],
-		['1986-03-01', '2001-03-01', '1986–2001'],
-		['1971-06-07', '1971-06-30', '1971']
-	])('from %s to %s reads %s…', (from, to, text) => {
-		expect(lifeText(between(from, to), now)).toBe(text);
+		['2021-05-01', '2024-07-01', false, 'since May 2021'],
+		['1986-03-01', '2001-03-01', true, '1986–2001'],
+		['1971-06-07', '1971-06-30', true, '1971']
+	])('from %s to %s (over: %s) reads %s', (from, to, isOver, text) => {
+		expect(lifeText({ ...between(from, to), isOver })).toBe(text);
 	});
 });

@@ -130,6 +130,13 @@ describe('sample data', () => {
 		);
 	});
 
+	it('tell of the nearest trouble where a sign stands anyway', () => {
+		const told = { source: 'sample', reason: noAnswer } as const;
+		expect(ageAt('2026-10-08T12:05Z', told, '2026-10-08T12:02Z').notice).toBe(
+			'No answer from the server since 12:02 UTC; showing sample data of 8 Oct 2026'
+		);
+	});
+
 	it('are not known after their own date, once they are old', () => {
 		const known = (now: string) => ageAt(now, { source: 'sample' }).clock.knownUntil;
 		expect(known('2026-10-08T12:00Z')).toBe(at('2026-10-08T12:00Z'));
