@@ -13,7 +13,7 @@ import {
 } from './moved-page.ts';
 import { trueStays, type TrueStay } from './sample-truth.ts';
 import { called, place, press, staysAt, startAt } from './walked-page.ts';
-import { dayMs } from '../../src/lib/time/span.ts';
+import { dayMs, hourMs } from '../../src/lib/time/span.ts';
 
 const view = '/?station=4,18&from=2026-01-01&to=2026-10-31';
 
@@ -151,6 +151,17 @@ test('zooming in to hours does not lose what has the focus', async ({ page }) =>
 	const { id } = await press(page, 'End');
 	for (let count = 0; count < 12; count++) expect((await press(page, '+')).id).toBe(id);
 	expect(lengthOf(await seenBy(page))).toBeLessThan(dayMs);
+});
+
+test('zooming in leads to the minutes of a docking, however long the stay', async ({ page }) => {
+	await startAt(page, 'Harmony zenith');
+	const { name, id } = await press(page, 'End');
+	expect(name).toContain('Crew-12');
+	for (let count = 0; count < 14; count++) expect((await press(page, '+')).id).toBe(id);
+	const seen = await seenBy(page);
+	expect(lengthOf(seen)).toBe(hourMs);
+	const { docked } = trueStays().find((stay) => called(stay) === name)!;
+	expect([seen.from < docked, docked < seen.to]).toEqual([true, true]);
 });
 
 test('the focus never falls to the page when its mark goes out of view, and arrows go on', async ({

@@ -115,11 +115,16 @@ export function createWalk(options: WalkOptions): Walk {
 		return key === undefined ? undefined : spanOf(key);
 	}
 
-	/** The share nearest to the middle at which the focused item stands: zooming does not lose it. */
+	/**
+	 * The share at which the focused item begins, else ends, so that zooming leads to the minutes of
+	 * that; where neither is seen, the share nearest to the middle at which it stands.
+	 */
 	function focusedShare(event: KeyboardEvent): number {
 		const { from, to } = motion.view;
-		const item = focusedSpan(event) ?? motion.view;
-		const at = Math.max(item.from, Math.min(item.to, (from + to) / 2));
+		const item = focusedSpan(event);
+		if (!item) return 0.5;
+		const end = [item.from, item.to].find((at) => from <= at && at <= to);
+		const at = end ?? Math.max(item.from, Math.min(item.to, (from + to) / 2));
 		return (at - from) / (to - from);
 	}
 
