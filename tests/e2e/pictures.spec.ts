@@ -176,6 +176,18 @@ test.describe('the menu of pictures', () => {
 		expect(svg).toContain(shown[0]);
 	});
 
+	test('gives pictures a title of the reader’s own', async ({ page, app }) => {
+		await page.goto(frozen(`${app.url}/?station=18`));
+		await drawn(page);
+		await page.getByText('Picture', { exact: true }).click();
+		await page.getByLabel('Title of the picture').fill('Tiangong & its <visitors>');
+		const hrefOf = (name: string) => page.getByRole('link', { name }).getAttribute('href');
+		const svg = await (await fetch(app.url + (await hrefOf('SVG')))).text();
+		expect(svg).toContain('>Tiangong &amp; its &lt;visitors&gt;<');
+		for (const name of ['PNG, 1920 × 1080', 'PNG, 3840 × 2160'])
+			expect(await hrefOf(name)).toContain('&title=Tiangong%20%26%20its%20%3Cvisitors%3E');
+	});
+
 	test('embeds a span that is over with words and a link of the same instant', async ({
 		page,
 		app,
