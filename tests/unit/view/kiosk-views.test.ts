@@ -112,9 +112,13 @@ describe('a station', () => {
 });
 
 describe('a station with little room', () => {
-	it.each([1, 3, 7])('shows %i ports in their order, and counts the rest', (room) => {
+	it.each([
+		[1, ['Harmony forward']],
+		[3, ['Harmony forward', 'Unity nadir', 'Zvezda aft']],
+		[7, frontOrder.filter((name) => name !== 'Rassvet nadir')]
+	])('shows %i ports in their order, occupied ones first, and counts the rest', (room, ports) => {
 		const view = stationOf(4, { room });
-		expect(portsOf(view)).toEqual(frontOrder.slice(0, room));
+		expect(portsOf(view)).toEqual(ports);
 		expect(view.more).toBe(8 - room);
 		expect(view.occupancy.inUse).toBe(8);
 	});
@@ -259,8 +263,8 @@ describe('all stations', () => {
 	it('show as many ports each as there is room for, and count the rest', () => {
 		const stations = told({ room: 2 });
 		expect(stations.map(({ ports, more }) => [ports.map(([name]) => name), more])).toEqual([
-			[['Harmony forward', 'Harmony zenith'], 6],
-			[['Tianhe forward', 'Tianhe aft'], 1]
+			[['Harmony forward', 'Unity nadir'], 6],
+			[['Tianhe aft', 'Tianhe nadir'], 1]
 		]);
 	});
 

@@ -26,17 +26,22 @@ export function readPaint(element: HTMLElement): Paint {
 
 function readPalette(element: HTMLElement): Paint['palette'] {
 	const isForced = matchMedia('(forced-colors: active)').matches;
-	const probe = document.createElement('i');
-	element.append(probe);
-	const read = (name: string) => {
+	// What a custom property comes to, only a real property tells; all of them are read in one go.
+	const probes = colours.split(' ').map((name) => {
+		const probe = document.createElement('i');
+		probe.style.color = `var(--${name})`;
+		return [name, probe] as const;
+	});
+	const holder = document.createElement('i');
+	holder.append(...probes.map(([, probe]) => probe));
+	element.append(holder);
+	const read = (name: string, probe: HTMLElement) => {
 		// Where the system chooses colours, kinds are told by their shapes alone.
 		if (isForced && name === 'area') return 'color-mix(in srgb, CanvasText 25%, Canvas)';
 		if (isForced) return /pale|ground|ahead/.test(name) ? 'Canvas' : 'CanvasText';
-		// What a custom property comes to, only a real property tells.
-		probe.style.color = `var(--${name})`;
 		return getComputedStyle(probe).color;
 	};
-	const palette = Object.fromEntries(colours.split(' ').map((name) => [name, read(name)]));
-	probe.remove();
+	const palette = Object.fromEntries(probes.map(([name, probe]) => [name, read(name, probe)]));
+	holder.remove();
 	return palette as Paint['palette'];
 }
