@@ -4,7 +4,7 @@ import { oddEvents } from '../upstream/odd-events.ts';
 import { startUpstream } from '../upstream/server.ts';
 import { clockAt } from './clock.ts';
 import { expect, frozen, test } from './quiet-page.ts';
-import { drawn, shapesOf } from './timeline-page.ts';
+import { drawn, explored, shapesOf } from './timeline-page.ts';
 
 test.describe.configure({ timeout: 90_000 });
 
@@ -136,7 +136,7 @@ test('a station whose life goes on is not over when the clock does', async ({ pa
 	const { url } = await startApp({ env: clockAt('2026-10-08T12:00:00Z') });
 	await page.clock.install();
 	await page.goto(url);
-	await drawn(page);
+	await explored(page);
 	const life = page.locator('[data-station="4"] .group .status');
 	await expect(life).toHaveText('since Dec 1998');
 	await page.clock.runFor('00:40');
