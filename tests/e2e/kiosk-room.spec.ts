@@ -56,6 +56,23 @@ test('the key explains what is pale and “at least”, and only while it is on 
 	await expect(keyOf(page).locator('.outline')).toBeVisible();
 });
 
+test('who is docked is told once: beside the port, or above how long it has been', async ({
+	page,
+	app
+}) => {
+	for (const [width, height, station, craft, place] of [
+		[360, 740, 4, 'Crew-13 Dragon', 'docked'],
+		[1280, 720, 4, 'Crew-13 Dragon', 'who'],
+		[1280, 720, 18, 'Shenzhou 23', 'docked']
+	] as const) {
+		await page.setViewportSize({ width, height });
+		const view = `${app.url}/kiosk?station=${station}&span=10y`;
+		await opened(page, frozen(view, '2026-10-08T12:00Z'));
+		const names = page.locator('.docked, .who').filter({ hasText: craft, visible: true });
+		await expect(names).toHaveClass([new RegExp(place)]);
+	}
+});
+
 test('old data are told as of their date, and nothing is said of what comes next', async ({
 	page,
 	app
